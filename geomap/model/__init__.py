@@ -1,0 +1,65 @@
+"""What things are: frozen dataclasses on the standard library alone."""
+
+from __future__ import annotations
+
+from geomap.model.base import LonLat, Reason, make_id
+from geomap.model.claim import (
+    CheckedReading,
+    DistanceClaim,
+    Judgement,
+    LandmarkPart,
+    Party,
+    Relation,
+    Verdict,
+)
+from geomap.model.document import Block, BlockKind, Document, Sentence
+from geomap.model.event import Actor, DatePrecision, Event, Mode, Placement, Quantity, When
+from geomap.model.place import (
+    PINNABLE_READINGS,
+    REJECTED_READINGS,
+    Alternative,
+    Mention,
+    MentionKind,
+    Place,
+    PlaceKind,
+    Reading,
+    Resolution,
+    Status,
+)
+from geomap.model.record import Provenance, Record
+
+__all__ = [
+    "PINNABLE_READINGS",
+    "REJECTED_READINGS",
+    "Actor",
+    "Alternative",
+    "Block",
+    "BlockKind",
+    "CheckedReading",
+    "DatePrecision",
+    "DistanceClaim",
+    "Document",
+    "Event",
+    "Judgement",
+    "LandmarkPart",
+    "LonLat",
+    "Mention",
+    "MentionKind",
+    "Mode",
+    "Party",
+    "Place",
+    "PlaceKind",
+    "Placement",
+    "Provenance",
+    "Quantity",
+    "Reading",
+    "Reason",
+    "Record",
+    "Relation",
+    "Resolution",
+    "Sentence",
+    "Status",
+    "Verdict",
+    "When",
+    "make_id",
+]

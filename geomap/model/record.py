@@ -1,0 +1,36 @@
+"""Record: everything that one document gave, and what made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geomap.model.claim import DistanceClaim, Verdict
+from geomap.model.document import Document
+from geomap.model.event import Event
+from geomap.model.place import Mention, Resolution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What made a result: version of the tool, gazetteer and world view."""
+
+    version: str
+    gazetteer_id: str
+    gazetteer_sha256: str
+    world_view: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The result for one document.
+
+    ``resolutions`` is parallel to ``mentions`` and ``verdicts`` to ``claims``. Events come most salient first.
+    """
+
+    document: Document
+    provenance: Provenance
+    mentions: tuple[Mention, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[DistanceClaim, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
