@@ -1,0 +1,86 @@
+"""The order of the stages, and the only place that knows it.
+
+``Document -> segment -> recognize -> resolve -> extract claims -> extract events -> check -> Record``
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+
+from geomap.check import check_claims
+from geomap.extract import extract_claims, extract_events
+from geomap.gazetteer import Gazetteer
+from geomap.model import Document, Provenance, Record
+from geomap.read import segment
+from geomap.recognize import recognize
+from geomap.resolve import resolve
+
+
+def analyse(document: Document, gazetteer: Gazetteer) -> Record:
+    """Take one document through every stage.
+
+    A pure function: same document and gazetteer, same record.
+
+    Parameters
+    ----------
+    document
+        A report; it is segmented when it has no sentences yet.
+    gazetteer
+        Where names are looked up and borders are measured.
+
+    Returns
+    -------
+    Record
+        Mentions, resolutions, events, claims and verdicts, with what made them.
+
+    Examples
+    --------
+    >>> from geomap.read import document_from_text
+    >>> record = analyse(document_from_text("A drone struck Dnipro."), Gazetteer.open())
+    >>> [(event.acled_sub_event_type, event.placement.value) for event in record.events]
+    [('Air/drone strike', 'pin')]
+    """
+    document = document if document.sentences else segment(document)
+    mentions = recognize(document, gazetteer)
+    resolutions = resolve(document, mentions, gazetteer)
+    claims = extract_claims(document, mentions, resolutions, gazetteer)
+    events = extract_events(document, mentions, resolutions, claims, gazetteer)
+    verdicts = check_claims(claims, gazetteer)
+    return Record(
+        document=document,
+        provenance=_provenance(gazetteer),
+        mentions=mentions,
+        resolutions=resolutions,
+        events=events,
+        claims=claims,
+        verdicts=verdicts,
+    )
+
+
+def analyse_all(documents: Iterable[Document], gazetteer: Gazetteer) -> Iterator[Record]:
+    """Take documents through every stage, one at a time and in order.
+
+    Parameters
+    ----------
+    documents
+        Reports; consumed lazily.
+    gazetteer
+        Where names are looked up and borders are measured.
+
+    Yields
+    ------
+    Record
+        One a document.
+    """
+    for document in documents:
+        yield analyse(document, gazetteer)
+
+
+def _provenance(gazetteer: Gazetteer) -> Provenance:
+    return Provenance(
+        version=version("geomap"),
+        gazetteer_id=gazetteer.gazetteer_id,
+        gazetteer_sha256=gazetteer.sha256,
+        world_view=gazetteer.world_view,
+    )
