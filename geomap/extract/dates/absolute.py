@@ -37,7 +37,7 @@ def _day(match: re.Match[str], reference: date | None) -> Interval | None:
         return Interval(None, None, DatePrecision.UNKNOWN, "none", "a day without a year, and no date to reckon from")
     first = nearest_year(month, day, reference)
     last = first and safe_date(first.year, month, last_day)
-    return _whole(first, last, f"the year in which the day is nearest to {reference}", "published")
+    return _whole(first, last, f"the year in which the day is nearest to {reference}, looking back first", "published")
 
 
 def _narrowed(first: date, last: date, part: str | None) -> tuple[date, date]:
@@ -123,10 +123,14 @@ RULES = (
     Rule("month-year", pattern(rf"{_LEAD}?{_PART}(?P<month>{MONTH})(?:,|\sof)?\s(?P<year>{YEAR})"), _month_year),
     Rule(
         "month",
-        pattern(rf"\b(?P<lead>{_INTRODUCED}|last|next|this)\s(?:(?:the\s)?{_PART})(?P<month>{MONTH})(?![\s.]{1, 2}\d)"),
+        pattern(
+            rf"\b(?P<lead>{_INTRODUCED}|last|next|this)\s(?:(?:the\s)?{_PART})(?P<month>{MONTH})(?![\s.]{{1,2}}\d)"
+        ),
         _month,
     ),
-    Rule("month-part", pattern(rf"(?P<lead>)(?P<part>early|mid|late)[-\s](?P<month>{MONTH})(?![\s.]{1, 2}\d)"), _month),
+    Rule(
+        "month-part", pattern(rf"(?P<lead>)(?P<part>early|mid|late)[-\s](?P<month>{MONTH})(?![\s.]{{1,2}}\d)"), _month
+    ),
     Rule(
         "years", pattern(rf"\b(?:from\s|between\s)?(?P<year>{YEAR})(?:{DASH}|\sto\s|\sand\s)(?P<last>{YEAR})\b"), _years
     ),

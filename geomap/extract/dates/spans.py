@@ -36,7 +36,9 @@ def safe_date(year: int, month: int, day: int) -> date | None:
 
 
 def nearest_year(month: int, day: int, reference: date) -> date | None:
-    """Find the day of that name that lies nearest to a reference, before or after it.
+    """Find the day of that name that lies nearest to a reference; days behind it count double.
+
+    Reports look back more often than ahead, so "September 5" written in March is last year's.
 
     Parameters
     ----------
@@ -57,7 +59,11 @@ def nearest_year(month: int, day: int, reference: date) -> date | None:
     """
     years = (reference.year - 1, reference.year, reference.year + 1)
     days = [found for year in years if (found := safe_date(year, month, day))]
-    return min(days, key=lambda found: (abs(found - reference), found), default=None)
+    return min(days, key=lambda found: _remoteness(found, reference), default=None)
+
+
+def _remoteness(day: date, reference: date) -> timedelta:
+    return reference - day if day <= reference else 2 * (day - reference)
 
 
 def month_bounds(year: int, month: int) -> tuple[date, date]:
