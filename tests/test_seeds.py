@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from support import read_table
 
 from geomap.gazetteer import Gazetteer
 from geomap.model import Judgement, Mode, Placement, Reading, Record, Relation
 from geomap.pipeline import analyse
 from geomap.read import document_from_text
 
+ANSWERS = Path(__file__).resolve().parent.parent / "seeds" / "expected" / "mentions.csv"
 PUBLISHED = date(2026, 1, 7)
 NEVER_PINNED = [
     "Moscow", "Kyiv", "Kiev", "Venezuela", "Ukraine", "US", "Rubio", "Summit", "Powers", "Marco", "May", "Secretary",
@@ -146,3 +148,21 @@ def test_areas_of_the_claim(reading: str, area_km2: float, claim_report: Record)
     assert checked.judgement is Judgement.PLAUSIBLE
     assert checked.basis == "feasible"
     assert checked.zone_area_m2 == pytest.approx(area_km2 * 1e6, rel=0.03)
+
+
+@pytest.mark.parametrize(
+    "answer", read_table(ANSWERS), ids=lambda answer: f"{answer['document']}-{answer['start']}-{answer['text']}"
+)
+def test_each_mention_reads_as_by_hand(answer: dict[str, str], summit: Record, claim_report: Record) -> None:
+    record = {"000": summit, "001": claim_report}[answer["document"]]
+    ((mention, resolution),) = [
+        pair
+        for pair in zip(record.mentions, record.resolutions, strict=True)
+        if pair[0].start <= int(answer["start"]) < pair[0].end
+    ]
+    assert mention.reading.value in answer["reading"].split("|"), mention.reasons
+    if answer["country"]:
+        assert resolution.place is not None
+        assert resolution.place.country == answer["country"]
+    else:
+        assert resolution.place is None
