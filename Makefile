@@ -1,0 +1,92 @@
+# Needs Python >= 3.11, make and git; everything else is installed below .venv (and, for `make test`, from Debian).
+#   make map      the two seed articles on a checked map: maps/seeds.html, maps/seeds.geojson, maps/seeds.gpkg
+#   make test     everything that CI does: format, lint, types, layers, dependencies, tests
+#   make check    the same without the tests        make format   put the code into shape
+#   make wheel    build dist/geomap-*.whl           make clean    remove caches and built files
+
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check
+RECIPE := pyproject.toml $(wildcard hatch_build.py gazetteer/*.toml gazetteer/curated/* geomap/gazetteer/compile/*.py)
+CODE   := geomap tests $(wildcard hatch_build.py benchmarks)
+WORKERS := 2
+
+.PHONY: map test check format wheel clean tools
+.DELETE_ON_ERROR:
+
+map: $(VENV)/.installed
+	@mkdir -p maps
+	@$(BIN)/geomap map seeds/*.txt -o maps/seeds.html --geojson maps/seeds.geojson --gpkg maps/seeds.gpkg --overwrite
+
+test: check tools
+	@marks=$$(cat $(VENV)/.absent 2>/dev/null); \
+	 $(BIN)/python -m pytest -q -n $(WORKERS) $${marks:+-m "$$marks"}
+
+check: $(VENV)/.developing
+	@$(BIN)/ruff format --check --quiet $(CODE) || { echo "geomap: not formatted as agreed; run: make format"; exit 1; }
+	@$(BIN)/ruff check --quiet $(CODE)
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo > $(VENV)/layers.log 2>&1 || { cat $(VENV)/layers.log; exit 1; }
+	@$(BIN)/deptry . --no-ansi > $(VENV)/deptry.log 2>&1 || { cat $(VENV)/deptry.log; exit 1; }
+	@echo "format, lint, types, layers, dependencies: fine"
+
+format: $(VENV)/.developing
+	@$(BIN)/ruff format --quiet $(CODE)
+	@$(BIN)/ruff check --quiet --fix $(CODE)
+
+wheel: $(VENV)/.made
+	@$(PIP) wheel -qq --no-deps --wheel-dir dist .
+	@ls -l dist/*.whl
+
+clean:
+	@rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@find geomap tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	@rm -f maps/seeds.html maps/seeds.geojson maps/seeds.gpkg
+
+# A virtual environment of the first Python that is new enough; PYTHON=... names another.
+$(VENV)/.made:
+	@found=; for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	   if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found="$$python"; break; fi; \
+	 done; \
+	 if [ -z "$$found" ]; then \
+	   echo "geomap: error: no Python >= 3.11 found (python3 is $$(python3 --version 2>&1 || echo absent));" \
+	        "install one, or run: make map PYTHON=/path/to/python3.12" >&2; exit 1; \
+	 fi; \
+	 echo "geomap: making $(VENV) with $$("$$found" --version)" >&2; \
+	 "$$found" -m venv $(VENV) || { \
+	   echo "geomap: error: $$found cannot make a virtual environment; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	@$(PIP) install -qq --upgrade 'pip>=25.1'
+	@touch $@
+
+# The project with what it needs to run; the build hook compiles the gazetteer into geomap/_gazetteer.
+$(VENV)/.installed: $(VENV)/.made $(RECIPE)
+	@echo "geomap: installing, and compiling the gazetteer; the first time this takes a few minutes" >&2
+	@$(PIP) install -qq --editable .
+	@touch $@
+
+$(VENV)/.developing: $(VENV)/.installed pyproject.toml
+	@echo "geomap: installing what checks and tests need" >&2
+	@$(PIP) install -qq --group dev
+	@touch $@
+
+# Chromium for the map's tests and GDAL's own readers for the files', from Debian. Where they cannot be had, their
+# tests are left out, and CI fails.
+tools: $(VENV)/.made
+	@rm -f $(VENV)/.absent; \
+	 absent() { wanted=""; \
+	   command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || wanted="chromium"; \
+	   command -v ogrinfo >/dev/null 2>&1 || wanted="$$wanted gdal-bin"; echo $$wanted; }; \
+	 wanted=$$(absent); [ -z "$$wanted" ] && exit 0; \
+	 if [ "$$(id -u)" = 0 ]; then as=""; elif sudo -n true 2>/dev/null; then as="sudo -n"; else as="none"; fi; \
+	 if command -v apt-get >/dev/null 2>&1 && [ "$$as" != none ]; then \
+	   echo "geomap: installing $$wanted from Debian" >&2; \
+	   { $$as apt-get update -qq && \
+	     $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$wanted; } \
+	     > $(VENV)/apt.log 2>&1 || tail -n 20 $(VENV)/apt.log >&2; \
+	 fi; \
+	 wanted=$$(absent); [ -z "$$wanted" ] && exit 0; \
+	 echo "geomap: $$wanted could not be installed; install it to run the tests that need it" >&2; \
+	 [ -n "$$CI" ] && exit 1; \
+	 case "$$wanted" in \
+	   "chromium gdal-bin") echo "not browser and not gdal";; chromium) echo "not browser";; *) echo "not gdal";; \
+	 esac > $(VENV)/.absent

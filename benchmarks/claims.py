@@ -1,0 +1,79 @@
+"""Read and check the claims of a gold file, and write predictions for its scorer.
+
+Usage: ``python benchmarks/claims.py GOLD.jsonl PREDICTIONS.jsonl``. The gold file has one JSON object a line with "id"
+and "text"; the predictions have one with "id" and "claims", distances in kilometres and points as [lat, lon].
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from geomap.check import check_claims
+from geomap.extract.distance import extract_claims
+from geomap.gazetteer import Gazetteer
+from geomap.model import DistanceClaim, Party, Verdict
+from geomap.read import document_from_text, segment
+from geomap.recognize import recognize
+from geomap.resolve import resolve
+
+
+def _km(length_m: float | None) -> float | None:
+    return None if length_m is None else round(length_m / 1000, 4)
+
+
+def _point(party: Party | None) -> list[float] | None:
+    return None if party is None or party.place is None else [party.place.position.lat, party.place.position.lon]
+
+
+def _text(party: Party | None) -> str | None:
+    return None if party is None else party.text
+
+
+def prediction(claim: DistanceClaim, verdict: Verdict) -> dict[str, Any]:
+    """Write a claim and its verdict the way the scorer reads them."""
+    return {
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "relation": claim.relation.value,
+        "value_min_km": _km(claim.low_m),
+        "value_max_km": _km(claim.high_m),
+        "direction_deg": claim.direction_deg,
+        "subject": _text(claim.subject),
+        "subject_point": _point(claim.subject),
+        "landmark": _text(claim.landmark),
+        "landmark_point": _point(claim.landmark),
+        "landmark_kind": claim.landmark_part.value,
+        "verdict": verdict.judgement.value,
+        "reasons": [str(reason) for reason in (*claim.reasons, *verdict.reasons)],
+    }
+
+
+def main(gold: Path, predictions: Path) -> None:
+    """Run the chain on each text of the gold file."""
+    gazetteer = Gazetteer.open()
+    spent = {"extract": 0.0, "check": 0.0}
+    lines = []
+    for line in gold.read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        document = segment(document_from_text(entry["text"], doc_id=entry["id"]))
+        mentions = recognize(document, gazetteer)
+        resolutions = resolve(document, mentions, gazetteer)
+        began = time.perf_counter()
+        claims = extract_claims(document, mentions, resolutions, gazetteer)
+        read = time.perf_counter()
+        verdicts = check_claims(claims, gazetteer)
+        spent["extract"] += read - began
+        spent["check"] += time.perf_counter() - read
+        found = [prediction(claim, verdict) for claim, verdict in zip(claims, verdicts, strict=True)]
+        lines.append(json.dumps({"id": entry["id"], "claims": found}, ensure_ascii=False))
+    predictions.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines)} texts; extract {spent['extract']:.2f} s, check {spent['check']:.2f} s (first decoding included)")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

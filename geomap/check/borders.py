@@ -1,0 +1,142 @@
+"""What "X's border" can mean: the readings of a border, the default one first."""
+
+from __future__ import annotations
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geomap.check.ground import Target
+from geomap.check.words import country_name
+from geomap.gazetteer import Gazetteer
+from geomap.model import DistanceClaim, Place, PlaceKind
+
+
+def border_targets(claim: DistanceClaim, gazetteer: Gazetteer) -> list[Target]:
+    """List the lines that a claim's border can mean.
+
+    Parameters
+    ----------
+    claim
+        A claim measured from a border.
+    gazetteer
+        Whose borders are used.
+
+    Returns
+    -------
+    list of Target
+        For a town: its unit's stretch of the state border, its unit's outline, its limits, its centre, and the whole
+        state border. For a country: the border shared with the other side, or all its land borders, or, for one that
+        does not touch it, its outline. Empty when the text names no border that we hold.
+    """
+    place = None if claim.landmark is None else claim.landmark.place
+    other = _other_side(claim, place)
+    if place is None:
+        home = _home(claim)
+        return [] if home is None else _national(gazetteer.country(home), None, gazetteer)
+    if place.kind is PlaceKind.COUNTRY:
+        return _national(place, other, gazetteer)
+    if place.kind.is_area:
+        return _of_area(place, other, gazetteer)
+    return _of_town(place, other, gazetteer)
+
+
+def _home(claim: DistanceClaim) -> str | None:
+    subject = None if claim.subject is None else claim.subject.place
+    return claim.actor_country if subject is None else subject.country
+
+
+def _other_side(claim: DistanceClaim, place: Place | None) -> str | None:
+    """Find the country on the other side of the border: stated, the subject's, or the actor's."""
+    home = _home(claim)
+    own = None if place is None else place.country
+    return claim.counterpart or (home if home != own else None)
+
+
+def _national(place: Place, other: str | None, gazetteer: Gazetteer) -> list[Target]:
+    code = place.country or ""
+    boundaries = gazetteer.boundaries
+    accuracy = boundaries.accuracy_m(place.place_id)
+    shared = None if other is None else boundaries.shared_border(code, other)
+    if shared is not None and other is not None:
+        label = f"the border of {place.name} with {country_name(other, gazetteer)}"
+        return [Target(reading="state-border", label=label, geometry=shared, accuracy_m=accuracy)]
+    polygon = boundaries.country(code)
+    if other is not None and polygon is not None:
+        label = f"the outline of {place.name}, which {country_name(other, gazetteer)} does not touch"
+        return [Target(reading="state-outline", label=label, geometry=polygon, accuracy_m=accuracy)]
+    land = _land_borders(code, gazetteer)
+    targets = []
+    if land is not None:
+        label = f"the land borders of {place.name}"
+        targets.append(Target(reading="state-border", label=label, geometry=land, accuracy_m=accuracy))
+    coast = boundaries.coast(code)
+    if coast is not None:
+        label = f"the coast of {place.name}"
+        targets.append(Target(reading="coast", label=label, geometry=coast, accuracy_m=accuracy))
+    return targets
+
+
+def _land_borders(code: str, gazetteer: Gazetteer) -> BaseGeometry | None:
+    boundaries = gazetteer.boundaries
+    lines = [boundaries.shared_border(code, other) for other in boundaries.neighbours(code)]
+    found = [line for line in lines if line is not None]
+    return shapely.union_all(found) if found else None
+
+
+def _of_area(place: Place, other: str | None, gazetteer: Gazetteer) -> list[Target]:
+    targets = _stretches(place, place.name, other, gazetteer)
+    outline = _outline(place, gazetteer)
+    return [*targets, *([outline] if outline is not None else [])]
+
+
+def _of_town(place: Place, other: str | None, gazetteer: Gazetteer) -> list[Target]:
+    unit = _unit_named_like(place, gazetteer)
+    targets = [] if unit is None else _of_area(unit, other, gazetteer)
+    point = shapely.Point(place.position)
+    limits = f"the limits of {place.name}, taken as {place.radius_m / 1000:.1f} km round its centre"
+    targets.append(Target(reading="city-limits", label=limits, geometry=point, radius_m=place.radius_m))
+    targets.append(Target(reading="city-point", label=f"the centre of {place.name}", geometry=point))
+    whole = None if other is None else gazetteer.boundaries.shared_border(place.country or "", other)
+    reaches = unit is not None and other is not None and gazetteer.boundaries.border_stretch(unit.place_id, other)
+    if whole is not None and other is not None and reaches:
+        names = f"{country_name(place.country or '', gazetteer)} with {country_name(other, gazetteer)}"
+        accuracy = gazetteer.boundaries.accuracy_m(gazetteer.country(other).place_id)
+        targets.append(
+            Target(
+                reading="whole-state-border", label=f"the whole border of {names}", geometry=whole, accuracy_m=accuracy
+            )
+        )
+    return targets
+
+
+def _unit_named_like(place: Place, gazetteer: Gazetteer) -> Place | None:
+    """Find the first-level unit that a town gives its name to, or shares it with."""
+    entries = gazetteer.lookup(place.name)
+    units = [entry.place for entry in entries if entry.place.kind is PlaceKind.ADMIN1]
+    own = [unit for unit in units if unit.country == place.country]
+    return next((unit for unit in own if unit.admin1 == place.admin1), None)
+
+
+def _stretches(unit: Place, name: str, other: str | None, gazetteer: Gazetteer) -> list[Target]:
+    """Give the part of a unit's outline that is a state border: with the other side, else with all neighbours."""
+    boundaries = gazetteer.boundaries
+    accuracy = boundaries.accuracy_m(unit.place_id)
+    stretch = None if other is None else boundaries.border_stretch(unit.place_id, other)
+    if stretch is not None and other is not None:
+        label = f"the stretch of the state border with {country_name(other, gazetteer)} that bounds {name}"
+        return [Target(reading="oblast-state-border", label=label, geometry=stretch, accuracy_m=accuracy)]
+    lines = [boundaries.border_stretch(unit.place_id, code) for code in boundaries.neighbours(unit.country or "")]
+    found = [line for line in lines if line is not None]
+    if not found:
+        return []
+    label = f"the stretch of the state border that bounds {name}"
+    return [Target(reading="oblast-state-border", label=label, geometry=shapely.union_all(found), accuracy_m=accuracy)]
+
+
+def _outline(unit: Place, gazetteer: Gazetteer) -> Target | None:
+    area = gazetteer.boundaries.area(unit.place_id)
+    if area is None:
+        return None
+    accuracy = gazetteer.boundaries.accuracy_m(unit.place_id)
+    label = f"the outline of the region of {unit.name}"
+    return Target(reading="oblast-boundary", label=label, geometry=shapely.boundary(area), accuracy_m=accuracy)

@@ -1,0 +1,172 @@
+"""Where something unlocated could be: zones on a country's ground, and the verdict on them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geomap.check.bands import ROUNDING, Bounds, judge, widen
+from geomap.check.words import country_name, km, km2
+from geomap.gazetteer import Gazetteer
+from geomap.geo.geodesic import area_m2
+from geomap.geo.zones import buffer, within_territory
+from geomap.model import CheckedReading, DistanceClaim, Judgement, Reason
+
+_FARTHEST_M = 3_000_000.0
+"""No zone is drawn farther out: the claim would say next to nothing."""
+
+_TOWNS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A landmark under one reading.
+
+    Parameters
+    ----------
+    reading, label
+        Its stable name, and what it is in words.
+    geometry
+        Point, line or polygon in degrees.
+    radius_m
+        Metres that it reaches beyond the geometry.
+    accuracy_m
+        Accuracy of the geometry in metres; 0 for points.
+    """
+
+    reading: str
+    label: str
+    geometry: BaseGeometry
+    radius_m: float = 0.0
+    accuracy_m: float = 0.0
+
+
+def territory_of(claim: DistanceClaim, *, on_border: bool) -> tuple[str | None, bool]:
+    """Find the ground to which a claim's subject is bound.
+
+    Parameters
+    ----------
+    claim
+        The claim.
+    on_border
+        Whether the distance is from a border: then whoever moves something up to it stays on its own side unless
+        the text sends it across.
+
+    Returns
+    -------
+    tuple
+        The country (ISO 3166-1 alpha-2; None when unknown) and whether it must be there for the claim to hold.
+    """
+    rules = {reason.rule for reason in claim.reasons}
+    bound = "own-soil" in rules or (on_border and "acts-abroad" not in rules)
+    return claim.actor_country, bound and claim.actor_country is not None
+
+
+def zone_bounds(claim: DistanceClaim) -> Bounds:
+    """Give the bounds of the zone to draw: as stated, a single figure widened by its rounding, an open end cut."""
+    low, high = claim.low_m or 0.0, claim.high_m
+    if high is None:
+        return Bounds(low, min(_FARTHEST_M, low * 2))
+    if low == high:
+        return Bounds(low * (1 - ROUNDING), high * (1 + ROUNDING))
+    return Bounds(low, high)
+
+
+def check_ground(claim: DistanceClaim, target: Target, gazetteer: Gazetteer, *, on_border: bool) -> CheckedReading:
+    """Judge whether an unlocated subject could be where a claim puts it.
+
+    Parameters
+    ----------
+    claim
+        Its subject is not located.
+    target
+        The landmark under one reading.
+    gazetteer
+        Whose borders bound the actor's ground, and whose towns are named.
+    on_border
+        Whether the landmark is a border.
+
+    Returns
+    -------
+    CheckedReading
+        With the zone. Plausible ("feasible") when the subject is bound to a country's ground and some of it lies in
+        the zone; implausible when it is bound and none does, beyond the band; else undecided.
+    """
+    low, high = zone_bounds(claim)
+    reach = target.radius_m
+    ring = buffer(target.geometry, low + reach if low else 0.0, high + reach)
+    actor, bound = territory_of(claim, on_border=on_border)
+    ground = None if actor is None else gazetteer.boundaries.country(actor)
+    if actor is None or ground is None:
+        text = f"nothing in the text locates the subject; it would lie within {km(high)} of {target.label}"
+        return _reading(target, Judgement.UNDECIDED, "none", ring, [Reason(rule="subject-unlocated", text=text)])
+    zone = within_territory(ring, ground)
+    name = country_name(actor, gazetteer)
+    if zone.is_empty:
+        return _no_ground(claim, target, ground, name, bound=bound, ring=ring)
+    reasons = [_ground_reason(zone, name, target, gazetteer), _unconfirmed()]
+    judgement = Judgement.PLAUSIBLE if bound else Judgement.UNDECIDED
+    return _reading(target, judgement, "feasible", zone, reasons)
+
+
+def _no_ground(
+    claim: DistanceClaim, target: Target, ground: BaseGeometry, name: str, *, bound: bool, ring: BaseGeometry
+) -> CheckedReading:
+    nearest_m = _least_distance_m(target, ground)
+    text = f"the ground of {name} begins {km(nearest_m)} from {target.label}"
+    if not bound:
+        reason = Reason(
+            rule="abroad", text=f"{text}; the subject would stand beyond it, which the text does not rule out"
+        )
+        return _reading(target, Judgement.UNDECIDED, "none", ring, [reason])
+    judged = judge(claim, nearest_m, math.inf, slack_m=target.accuracy_m)
+    judgement = Judgement.UNDECIDED if judged.judgement is Judgement.PLAUSIBLE else judged.judgement
+    reason = Reason(rule="no-ground", text=f"{text}; none of it lies where the claim says")
+    return _reading(target, judgement, "none", None, [reason], measured=(nearest_m, None))
+
+
+def _least_distance_m(target: Target, ground: BaseGeometry) -> float:
+    from geomap.geo.measure import Extent, measure  # noqa: PLC0415
+
+    if target.geometry.geom_type == "Point":
+        found = measure(Extent(geometry=ground), Extent(geometry=target.geometry, radius_m=target.radius_m))
+        return found.low_m
+    return measure(Extent(geometry=target.geometry), Extent(geometry=ground)).low_m
+
+
+def _ground_reason(zone: BaseGeometry, name: str, target: Target, gazetteer: Gazetteer) -> Reason:
+    towns = [town.name for town in gazetteer.within(zone, limit=_TOWNS)]
+    listed = f", with {', '.join(towns)}" if towns else ", without a town of the gazetteer"
+    return Reason(
+        rule="feasible-ground", text=f"{km2(area_m2(zone))} of {name} lie within reach of {target.label}{listed}"
+    )
+
+
+def _unconfirmed() -> Reason:
+    return Reason(rule="not-confirmed", text="nothing in the text locates the subject, so this cannot be confirmed")
+
+
+def _reading(
+    target: Target,
+    judgement: Judgement,
+    basis: str,
+    zone: BaseGeometry | None,
+    reasons: list[Reason],
+    *,
+    measured: tuple[float | None, float | None] = (None, None),
+) -> CheckedReading:
+    drawn = None if zone is None or zone.is_empty else zone
+    return CheckedReading(
+        reading=target.reading,
+        label=target.label,
+        judgement=judgement,
+        basis=basis,
+        reasons=tuple(reasons),
+        measured_low_m=measured[0],
+        measured_high_m=measured[1],
+        zone_wkb=None if drawn is None else shapely.to_wkb(drawn),
+        zone_area_m2=None if drawn is None else area_m2(drawn),
+    )

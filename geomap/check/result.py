@@ -1,0 +1,76 @@
+"""What a single check gives back, and how readings are combined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geomap.model import CheckedReading, Judgement, Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """The outcome of one check.
+
+    Parameters
+    ----------
+    readings
+        Every reading tried, the default one first.
+    method
+        How it was measured, in words.
+    reasons
+        What holds for all readings; may be empty when there are readings.
+    boundary_accuracy_m
+        Accuracy in metres of the boundary used; None when none was.
+    """
+
+    readings: tuple[CheckedReading, ...]
+    method: str
+    reasons: tuple[Reason, ...] = ()
+    boundary_accuracy_m: float | None = None
+
+
+def undecided(rule: str, text: str, *, method: str = "nothing was measured") -> Checked:
+    """Give the answer "cannot say", with its reason.
+
+    Parameters
+    ----------
+    rule, text
+        The reason.
+    method
+        What was tried.
+
+    Returns
+    -------
+    Checked
+        Without readings.
+    """
+    return Checked(readings=(), method=method, reasons=(Reason(rule=rule, text=text),))
+
+
+def combine(readings: Sequence[CheckedReading]) -> Judgement:
+    """Combine the judgements under several readings.
+
+    Parameters
+    ----------
+    readings
+        Any number.
+
+    Returns
+    -------
+    Judgement
+        Plausible if any reading is, implausible only if all are, else undecided; undecided without readings.
+    """
+    judgements = [reading.judgement for reading in readings]
+    if Judgement.PLAUSIBLE in judgements:
+        return Judgement.PLAUSIBLE
+    if judgements and all(judgement is Judgement.IMPLAUSIBLE for judgement in judgements):
+        return Judgement.IMPLAUSIBLE
+    return Judgement.UNDECIDED
+
+
+def worst(*judgements: Judgement) -> Judgement:
+    """Combine conditions that must all hold: implausible if any is, plausible only if all are."""
+    if Judgement.IMPLAUSIBLE in judgements:
+        return Judgement.IMPLAUSIBLE
+    return Judgement.UNDECIDED if Judgement.UNDECIDED in judgements else Judgement.PLAUSIBLE

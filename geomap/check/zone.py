@@ -1,0 +1,105 @@
+"""Checks of zones: a width must fit into the territory; a radius defines and is drawn, not judged."""
+
+from __future__ import annotations
+
+import shapely
+
+from geomap.check.borders import border_targets
+from geomap.check.ground import Target
+from geomap.check.result import Checked, undecided
+from geomap.check.words import country_name, km, km2
+from geomap.gazetteer import Gazetteer
+from geomap.geo.geodesic import area_m2, length_m
+from geomap.geo.zones import buffer, disc, within_territory
+from geomap.model import CheckedReading, DistanceClaim, Judgement, Reason, Relation
+
+
+def check_width(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
+    """Check the width of a zone along a border.
+
+    Parameters
+    ----------
+    claim
+        With ``relation`` ``zone_width``.
+    gazetteer
+        Whose borders are used.
+
+    Returns
+    -------
+    Checked
+        Plausible when a territory beside the border is so deep, or the border so long; else implausible. Undecided
+        when the zone lies along no border that we hold.
+    """
+    width = claim.high_m or claim.low_m or 0.0
+    along = claim.landmark is not None and claim.landmark_part.value.endswith("border")
+    targets = border_targets(claim, gazetteer)[:1] if along else []
+    if not targets or width <= 0:
+        return undecided("definition", "the text defines a zone; there is no territory to hold it against")
+    target = targets[0]
+    sides = _sides(claim)
+    readings = [_beside(code, width, target, gazetteer) for code in sides]
+    found = tuple(reading for reading in readings if reading is not None)
+    if not found:
+        return undecided("definition", "the territory beside the border is not known")
+    method = "strip along the border, in a local azimuthal-equidistant projection, cut to the territory"
+    return Checked(readings=found, method=method, boundary_accuracy_m=target.accuracy_m)
+
+
+def _sides(claim: DistanceClaim) -> list[str]:
+    place = None if claim.landmark is None else claim.landmark.place
+    codes = [claim.actor_country, claim.counterpart, None if place is None else place.country]
+    return list(dict.fromkeys(code for code in codes if code))
+
+
+def _beside(code: str, width_m: float, target: Target, gazetteer: Gazetteer) -> CheckedReading | None:
+    ground = gazetteer.boundaries.country(code)
+    if ground is None:
+        return None
+    strip = within_territory(buffer(target.geometry, 0.0, width_m), ground)
+    name = country_name(code, gazetteer)
+    fits = not shapely.covers(strip, shapely.make_valid(ground)) if not strip.is_empty else False
+    fits = fits or length_m(target.geometry) >= width_m
+    text = f"{km2(area_m2(strip))} of {name} lie within {km(width_m)} of {target.label}"
+    reason = Reason(rule="width-fits" if fits else "wider-than-territory", text=text)
+    return CheckedReading(
+        reading=f"side-{code}",
+        label=f"on the side of {name}",
+        judgement=Judgement.PLAUSIBLE if fits else Judgement.IMPLAUSIBLE,
+        basis="feasible",
+        reasons=(reason,),
+        zone_wkb=None if strip.is_empty else shapely.to_wkb(strip),
+        zone_area_m2=None if strip.is_empty else area_m2(strip),
+    )
+
+
+def check_radius(claim: DistanceClaim, _gazetteer: Gazetteer) -> Checked:
+    """Draw a radius round a place; a definition is neither true nor false.
+
+    Parameters
+    ----------
+    claim
+        With ``relation`` ``zone_radius``.
+
+    Returns
+    -------
+    Checked
+        Undecided, with the disc when the place is located.
+    """
+    place = None if claim.landmark is None else claim.landmark.place
+    radius = claim.high_m or claim.low_m
+    if place is None or radius is None or claim.relation is not Relation.ZONE_RADIUS:
+        return undecided("definition", "the text defines a zone round something that cannot be located")
+    zone = disc(place.position, radius)
+    reason = Reason(
+        rule="definition", text=f"the text defines a zone of {km(radius)} round {place.name}; it is drawn, not judged"
+    )
+    reading = CheckedReading(
+        reading="disc",
+        label=f"{km(radius)} round {place.name}",
+        judgement=Judgement.UNDECIDED,
+        basis="none",
+        reasons=(reason,),
+        zone_wkb=shapely.to_wkb(zone),
+        zone_area_m2=area_m2(zone),
+    )
+    return Checked(readings=(reading,), method="disc in a local azimuthal-equidistant projection")

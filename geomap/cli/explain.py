@@ -1,0 +1,125 @@
+"""``geomap explain``: why something is, or is not, on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from geomap.cli.explain_words import explain_claim, explain_event, explain_mention, list_findings
+from geomap.cli.options import (
+    GazetteerChoice,
+    debug_option,
+    gazetteer_options,
+    inputs_argument,
+    quiet_option,
+    reading_options,
+)
+from geomap.cli.run import Run
+from geomap.cli.terminal import shorten, write_line
+from geomap.errors import UnknownNameError
+from geomap.model import Record
+from geomap.text.fold import fold
+
+if TYPE_CHECKING:
+    from geomap.read import ReadOptions
+
+_MAX_LISTED = 60
+
+
+@click.command(name="explain")
+@inputs_argument
+@click.option("--mention", "mentions", multiple=True, metavar="NAME", help="A name as the text has it; repeatable.")
+@click.option("--event", "events", multiple=True, metavar="WORD", help="An event's word or id; repeatable.")
+@click.option("--claim", "claims", multiple=True, metavar="WORDS", help="Words of a claim, or its id; repeatable.")
+@reading_options
+@gazetteer_options
+@quiet_option
+@debug_option
+def explain_command(
+    *,
+    inputs: tuple[str, ...],
+    mentions: tuple[str, ...],
+    events: tuple[str, ...],
+    claims: tuple[str, ...],
+    reading: ReadOptions,
+    gazetteer_choice: GazetteerChoice,
+    quiet: bool,
+) -> int:
+    """Explain how a name, an event or a claim was read, with every reason.
+
+    Without --mention, --event and --claim everything that was found is listed, one line each.
+
+    \b
+    Examples:
+      geomap explain report.txt --mention Kharkiv
+      geomap explain report.txt --claim "within 50km"
+    """  # noqa: D301 (click reads \b itself)
+    run = Run(reading=reading, gazetteer=gazetteer_choice.open(), quiet=quiet)
+    records = list(run.records(inputs))
+    if records and not (mentions or events or claims):
+        _print(line for record in records for line in list_findings(record))
+    for name in mentions:
+        _explain(records, name, "mention", _mention_names, explain_mention)
+    for name in events:
+        _explain(records, name, "event", _event_names, explain_event)
+    for name in claims:
+        _explain(records, name, "claim", _claim_names, explain_claim)
+    return run.exit_code()
+
+
+def _explain(
+    records: Sequence[Record],
+    name: str,
+    noun: str,
+    names_of: Callable[[Record], list[tuple[str, str]]],
+    words_for: Callable[[Record, int], Iterator[str]],
+) -> None:
+    """Print what is to say of every thing of that name: the same name, else names that hold it."""
+    wanted = fold(name).strip()
+    for same in (_equals, _holds):
+        found = [
+            (record, index)
+            for record in records
+            for index, (thing_id, text) in enumerate(names_of(record))
+            if name == thing_id or same(fold(text), wanted)
+        ]
+        for record, index in found:
+            _print(words_for(record, index))
+        if found:
+            return
+    if records:
+        listed = list(dict.fromkeys(shorten(text, 40) for record in records for _, text in names_of(record)))
+        shown = ", ".join(listed[:_MAX_LISTED]) or "none"
+        raise UnknownNameError(f"no {noun} {name!r} in {_documents(records)}; there are: {shown}")
+
+
+def _equals(text: str, wanted: str) -> bool:
+    return text == wanted
+
+
+def _holds(text: str, wanted: str) -> bool:
+    return bool(wanted) and wanted in text
+
+
+def _documents(records: Sequence[Record]) -> str:
+    first = shorten(records[0].document.doc_id, 60)
+    return first if len(records) == 1 else f"{first} and {len(records) - 1} more"
+
+
+def _mention_names(record: Record) -> list[tuple[str, str]]:
+    return [(mention.mention_id, mention.text) for mention in record.mentions]
+
+
+def _event_names(record: Record) -> list[tuple[str, str]]:
+    return [(event.event_id, event.trigger) for event in record.events]
+
+
+def _claim_names(record: Record) -> list[tuple[str, str]]:
+    return [(claim.claim_id, claim.text) for claim in record.claims]
+
+
+def _print(lines: Iterator[str]) -> None:
+    for line in lines:
+        write_line(line)

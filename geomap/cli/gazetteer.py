@@ -1,0 +1,97 @@
+"""``geomap gazetteer``: what the gazetteer holds, a search in it, and whether it is intact."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import click
+
+from geomap.cli.faults import Exit
+from geomap.cli.group import LazyGroup
+from geomap.cli.options import GazetteerChoice, debug_option, gazetteer_options
+from geomap.cli.terminal import say, shorten, write_line
+
+_CHUNK = 1 << 20
+
+
+@click.group(name="gazetteer", cls=LazyGroup)
+def gazetteer_group() -> None:
+    """Show what the gazetteer holds, search it, or verify its files."""
+
+
+@gazetteer_group.command(name="info")
+@gazetteer_options
+@debug_option
+def info_command(*, gazetteer_choice: GazetteerChoice) -> int:
+    """Show identity, sources, licences and size."""
+    gazetteer = gazetteer_choice.open()
+    meta = gazetteer.meta
+    write_line(f"id           {gazetteer.gazetteer_id}")
+    write_line(f"sha256       {gazetteer.sha256}")
+    write_line(f"path         {gazetteer.path}")
+    write_line(f"world view   {gazetteer.world_view} (it holds: {', '.join(meta['world_views'])})")
+    for noun, count in meta["counts"].items():
+        write_line(f"{noun:<12} {count:,}")
+    write_line(f"{'size':<12} {sum(facts['bytes'] for facts in meta['files'].values()) / 1e6:,.1f} MB")
+    for source in meta["sources"]:
+        write_line(f"source       {source['name']} {source['version']}: {source['licence']}")
+    return Exit.DONE
+
+
+@gazetteer_group.command(name="search")
+@click.argument("query")
+@click.option("--country", metavar="CODE", help="ISO 3166-1 alpha-2 code of the country to look in.")
+@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
+@gazetteer_options
+@debug_option
+def search_command(*, query: str, country: str | None, limit: int, gazetteer_choice: GazetteerChoice) -> int:
+    """Search places by name: the same name first, then names that begin so, then names like it."""
+    gazetteer = gazetteer_choice.open()
+    code = gazetteer.country(country.upper()).country if country else None
+    found = gazetteer.search(query, country=code, limit=limit)
+    for entry, score in found:
+        place = entry.place
+        where = " > ".join([ancestor.name for ancestor in reversed(gazetteer.ancestors(place))])
+        write_line(
+            f"{score:.2f}  {shorten(place.name, 40)}  {place.kind}  {shorten(where, 60) or '-'}  "
+            f"lat {place.position.lat:.5f} lon {place.position.lon:.5f}  {place.population:,}  {place.place_id}"
+        )
+    if not found:
+        say(f"geomap: no name like {query!r} in {gazetteer.gazetteer_id}")
+        return Exit.NOTHING_WRITTEN
+    return Exit.DONE
+
+
+@gazetteer_group.command(name="verify")
+@gazetteer_options
+@debug_option
+def verify_command(*, gazetteer_choice: GazetteerChoice) -> int:
+    """Compare every file of the gazetteer with the size and hash that were recorded when it was compiled."""
+    gazetteer = gazetteer_choice.open()
+    faults = [
+        f"{name}: {fault}"
+        for name, facts in gazetteer.meta["files"].items()
+        if (fault := _fault(gazetteer.path / name, size=facts["bytes"], digest=facts["sha256"]))
+    ]
+    for fault in faults:
+        say(f"geomap: error: {fault}; reinstall geomap, or build the gazetteer again")
+    if faults:
+        return Exit.CHECK_FAILED
+    write_line(f"intact: {len(gazetteer.meta['files'])} files of {gazetteer.gazetteer_id} in {gazetteer.path}")
+    return Exit.DONE
+
+
+def _fault(path: Path, *, size: int, digest: str) -> str | None:
+    """Say what is wrong with a file; None when nothing is."""
+    try:
+        found = path.stat().st_size
+        if found != size:
+            return f"{found:,} bytes instead of {size:,}"
+        hashed = sha256()
+        with path.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                hashed.update(chunk)
+    except OSError as error:
+        return error.strerror or str(error)
+    return None if hashed.hexdigest() == digest else "its content is altered"

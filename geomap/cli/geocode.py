@@ -1,0 +1,137 @@
+"""``geomap geocode``: names to positions."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from geomap.cli.faults import Exit
+from geomap.cli.options import GazetteerChoice, debug_option, gazetteer_options, quiet_option
+from geomap.cli.terminal import say, shorten, write_data, write_line
+from geomap.model import LonLat, Reason
+
+if TYPE_CHECKING:
+    from geomap.api.candidates import Candidate
+
+_MAX_LON, _MAX_LAT = 180, 90
+_MAX_NAME = 1000
+
+
+def _lon_lat(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> LonLat | None:
+    """Read a position given as ``LON,LAT`` in degrees."""
+    if value is None:
+        return None
+    try:
+        lon, lat = (float(part) for part in value.split(","))
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no LON,LAT in degrees, such as 36.23,49.99") from None
+    if not (abs(lon) <= _MAX_LON and abs(lat) <= _MAX_LAT):
+        raise click.BadParameter(f"{value!r} is not on the globe: longitude comes first, as in 36.23,49.99")
+    return LonLat(lon, lat)
+
+
+@click.command(name="geocode")
+@click.argument("names", metavar="NAME... | -", nargs=-1, required=True)
+@click.option("--country", metavar="CODE", help="ISO 3166-1 alpha-2 code of the country to look in.")
+@click.option("--near", callback=_lon_lat, metavar="LON,LAT", help="Prefer places near this position.")
+@click.option("--all", "show_all", is_flag=True, help="Show every candidate, not only the best.")
+@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Most candidates a name.")
+@click.option(
+    "-f", "--format", "output_format", type=click.Choice(["text", "jsonl"]), default="text", show_default=True
+)
+@gazetteer_options
+@quiet_option
+@debug_option
+def geocode_command(
+    *,
+    names: tuple[str, ...],
+    country: str | None,
+    near: LonLat | None,
+    show_all: bool,
+    limit: int,
+    output_format: str,
+    gazetteer_choice: GazetteerChoice,
+    quiet: bool,
+) -> int:
+    """Find where names are: name, kind, country, latitude and longitude.
+
+    - reads names from standard input, one a line. jsonl gives every candidate, best first, with its reasons.
+
+    \b
+    Examples:
+      geomap geocode Kharkiv Dnipro
+      geomap geocode Springfield --all --near -89.6,39.8
+      geomap geocode "Paris, Texas" -f jsonl
+    """  # noqa: D301 (click reads \b itself)
+    from geomap.api.candidates import find_candidates  # noqa: PLC0415 (not needed for --help)
+
+    gazetteer = gazetteer_choice.open()
+    if country:
+        gazetteer.country(country.upper())
+    total = missing = 0
+    if output_format == "text":
+        write_line(_row("name given", "place", "kind", "in", "lat", "lon", "score", "id"))
+    for name in _names(names):
+        total += 1
+        candidates = find_candidates(gazetteer, name[:_MAX_NAME], country=country, near=near, limit=limit)
+        missing += not candidates
+        shown = candidates if show_all or output_format == "jsonl" else candidates[:1]
+        _write(name, shown, output_format)
+    if missing and not quiet:
+        say(f"geomap: {missing} of {total} names not found in {gazetteer.gazetteer_id}")
+    if not total or missing == total:
+        return Exit.NOTHING_WRITTEN
+    return Exit.SOME_FAILED if missing else Exit.DONE
+
+
+def _names(words: Sequence[str]) -> Iterator[str]:
+    for word in words:
+        if word != "-":
+            yield word
+            continue
+        for line in sys.stdin.buffer:
+            name = line.decode("utf-8-sig", "replace").strip()
+            if name:
+                yield name
+
+
+def _write(name: str, candidates: Iterable[Candidate], output_format: str) -> None:
+    rows = list(candidates)
+    if output_format == "jsonl":
+        from geomap.frames.json_text import dumps  # noqa: PLC0415 (not needed for --help)
+
+        for line in _lines(name, rows):
+            write_data(dumps(line) + b"\n")
+        return
+    for candidate in rows:
+        place = candidate.place
+        lat, lon = f"{place.position.lat:.5f}", f"{place.position.lon:.5f}"
+        where = place.admin1 or place.country or "-"
+        write_line(_row(name, place.name, place.kind, where, lat, lon, f"{candidate.score:.2f}", place.place_id))
+    if not rows:
+        write_line(_row(name, "not found", "-", "-", "-", "-", "-", "-"))
+
+
+def _lines(name: str, candidates: Sequence[Candidate]) -> Iterator[dict[str, Any]]:
+    keys = ("query", "rank", "place_id", "name", "kind", "country", "admin1", "lon", "lat", "score", "reasons")
+    for rank, candidate in enumerate(candidates, start=1):
+        place, score = candidate.place, round(candidate.score, 4)
+        position = (round(place.position.lon, 6), round(place.position.lat, 6))
+        facts = (place.place_id, place.name, place.kind.value, place.country, place.admin1, *position, score)
+        yield dict(zip(keys, (name, rank, *facts, [_reason(reason) for reason in candidate.reasons]), strict=True))
+    if not candidates:
+        nothing = [{"rule": "not-found", "text": "no name in the gazetteer is like it", "weight": None}]
+        yield dict.fromkeys(keys) | {"query": name, "reasons": nothing}
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {"rule": reason.rule, "text": reason.text, "weight": reason.weight}
+
+
+def _row(*cells: str) -> str:
+    widths = (24, 24, 9, 8, 10, 11, 6)
+    padded = [shorten(str(cell), 60).ljust(width) for cell, width in zip(cells, widths, strict=False)]
+    return " ".join([*padded, str(cells[-1])]).rstrip()

@@ -1,0 +1,103 @@
+"""``geomap map``: reports to one self-contained HTML map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from geomap.cli.options import (
+    GazetteerChoice,
+    debug_option,
+    gazetteer_options,
+    inputs_argument,
+    overwrite_option,
+    quiet_option,
+    reading_options,
+)
+from geomap.cli.outputs import check_outputs, make_folders
+from geomap.cli.run import Run
+from geomap.cli.summary import summary_line
+from geomap.cli.terminal import say, write_data
+
+if TYPE_CHECKING:
+    from geomap.gazetteer import Gazetteer
+    from geomap.model import Record
+    from geomap.read import ReadOptions
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command(name="map")
+@inputs_argument
+@click.option("-o", "--output", type=_FILE, required=True, metavar="FILE", help="The HTML file, or - .")
+@click.option("--geojson", type=_FILE, metavar="FILE", help="Write the events as GeoJSON, too.")
+@click.option("--gpkg", type=_FILE, metavar="FILE", help="Write every layer as GeoPackage, too.")
+@click.option("--title", metavar="TEXT", help="Title of the map; default: the document's.")
+@reading_options
+@gazetteer_options
+@overwrite_option
+@quiet_option
+@debug_option
+def map_command(
+    *,
+    inputs: tuple[str, ...],
+    output: Path,
+    geojson: Path | None,
+    gpkg: Path | None,
+    title: str | None,
+    reading: ReadOptions,
+    gazetteer_choice: GazetteerChoice,
+    overwrite: bool,
+    quiet: bool,
+) -> int:
+    """Map reports: one HTML file with pins, claim zones, verdicts and the text they come from.
+
+    Prints one line a document: what was found in it.
+
+    \b
+    Examples:
+      geomap map report.txt -o report.html
+      geomap map seeds/*.txt -o maps/seeds.html --gpkg maps/seeds.gpkg --published 2026-01-07
+    """  # noqa: D301 (click reads \b itself)
+    outputs = (output, geojson, gpkg)
+    check_outputs(outputs, inputs=inputs, overwrite=overwrite)
+    gazetteer = gazetteer_choice.open()
+    run = Run(reading=reading, gazetteer=gazetteer, quiet=quiet)
+    records: list[Record] = []
+    for record in run.records(inputs):
+        records.append(record)
+        if not quiet:
+            say(summary_line(record))
+    if records:
+        make_folders(outputs)
+        _write_html(records, gazetteer, output, title=title, overwrite=overwrite)
+        _write_layers(records, (geojson, gpkg), overwrite=overwrite)
+        if not quiet and str(output) != "-":
+            say(f"written: {', '.join(str(path) for path in outputs if path)}")
+    return run.exit_code(written=f"the rest is in {output}")
+
+
+def _write_html(
+    records: list[Record], gazetteer: Gazetteer, output: Path, *, title: str | None, overwrite: bool
+) -> None:
+    from geomap.render import render_html, write_html  # noqa: PLC0415 (imports folium)
+
+    if str(output) == "-":
+        write_data(render_html(records, gazetteer, title=title).encode())
+    else:
+        write_html(records, gazetteer, output, title=title, overwrite=overwrite)
+
+
+def _write_layers(records: list[Record], paths: tuple[Path | None, ...], *, overwrite: bool) -> None:
+    wanted = [path for path in paths if path is not None]
+    if not wanted:
+        return
+    from geomap.export import write  # noqa: PLC0415 (imports geopandas)
+    from geomap.frames import frames_of  # noqa: PLC0415 (imports geopandas)
+
+    layers = frames_of(records)
+    for path, name in zip(paths, ("geojson", "gpkg"), strict=True):
+        if path is not None:
+            write(layers, path, format=name, overwrite=overwrite)

@@ -1,0 +1,73 @@
+"""Actors: whose men and machines a claim is about, when nothing says where they are."""
+
+from __future__ import annotations
+
+from geomap.extract.distance.context import Context, Named
+from geomap.extract.distance.vocabulary import NAME, compiled, words
+from geomap.model import MentionKind, Reading
+
+
+def actor_before(context: Context, offset: int) -> Named | None:
+    """Find the state that acts in the clause before an offset.
+
+    Parameters
+    ----------
+    context
+        The sentence.
+    offset
+        Where the claim starts.
+
+    Returns
+    -------
+    Named or None
+        The nearest government named by its capital ("Moscow has relocated"), else a country or people that no
+        preposition makes a place; None when there is none.
+    """
+    names = [name for name in context.before(offset) if name.country is not None and not name.is_rejected]
+    metonym = next((name for name in names if name.mention.reading is Reading.METONYM), None)
+    if metonym is not None:
+        return metonym
+    people = next((name for name in names if name.mention.kind is MentionKind.DEMONYM), None)
+    country = next((name for name in names if name.is_country and not _behind_preposition(context, name)), None)
+    return country if people is None or (country is not None and country.start > people.start) else people
+
+
+def _behind_preposition(context: Context, name: Named) -> bool:
+    lead = context.masked[max(context.start, name.start - 12) : name.start]
+    return (
+        compiled(r"\b(?:in|inside|into|from|to|with|of|against|at|near|across|on)\s(?:the\s)?$").search(lead)
+        is not None
+    )
+
+
+def own_soil(context: Context) -> str | None:
+    """Find the country on whose soil the text says that the subject stays.
+
+    Parameters
+    ----------
+    context
+        The sentence.
+
+    Returns
+    -------
+    str or None
+        ISO 3166-1 alpha-2 for "from Russian soil", "still inside Iraq", "without leaving Belarus"; None when the text
+        says nothing of the kind.
+    """
+    soil = words("soil")
+    stay = r"(?:still|while|remaining|remain|staying|stay|always|all)\s(?:in|inside|within|on)"
+    source = (
+        rf"(?:(?:{stay}|without\sleaving|not\sleft|never\sleft)\s(?P<a>{NAME})"
+        rf"|(?:from|on|inside|within|in)\s(?P<b>{NAME})(?:['’]s?)?\s(?:own\s)?{soil}\b)"
+    )
+    match = compiled(source).search(context.masked, context.start, context.end)
+    if match is None:
+        return None
+    named = context.name_at(match.start("a" if match["a"] else "b"))
+    return None if named is None else named.country
+
+
+def acts_abroad(context: Context, offset: int) -> bool:
+    """Say whether the clause's verb is one of going beyond one's own border ("advanced to within 8 km of")."""
+    clause = context.masked[max(context.start, offset - 120) : offset]
+    return compiled(rf"(?<!\w){words('abroad')}(?!\w)").search(clause) is not None

@@ -1,0 +1,72 @@
+"""Readers of "N km from X", "N km south of X", "within N km of X", "N km outside X", "N km behind the front"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from geomap.extract.distance.context import Context
+from geomap.extract.distance.draft import Draft
+from geomap.extract.distance.landmark import Landmark, read_landmark
+from geomap.extract.distance.vocabulary import TO_WIND, compiled, wind_deg, words
+from geomap.geo.lengths import Length
+from geomap.model import Relation
+
+RELATIONS = {"border": Relation.BORDER_DISTANCE, "coast": Relation.OFF_COAST}
+"""What a distance from a kind of landmark is; from all else it is a plain distance."""
+
+_BOUNDED_ABOVE = frozenset({"within", "less than", "no more than", "up to"})
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    manner = (
+        r"(?:,?\s(?:away|distant|out|apart|further|farther|inland|upstream|downstream|downriver|upriver|"
+        rf"{words('air')}|{words('road')}|or\sso))"
+    )
+    preposition = r"(?P<preposition>from|of|outside(?:\sof)?|short\sof|behind|beyond|ahead\sof|in\sfront\sof|before)"
+    return compiled(rf"{manner}{{0,2}}(?:,?\s{TO_WIND})?{manner}{{0,1}},?\s{preposition}\s")
+
+
+def read_away(context: Context) -> Iterator[Draft]:
+    """Read distances whose landmark follows them.
+
+    Parameters
+    ----------
+    context
+        The sentence.
+
+    Yields
+    ------
+    Draft
+        ``distance_from``, ``border_distance`` or ``off_coast`` by the kind of the landmark.
+    """
+    for length in context.lengths:
+        match = _link().match(context.masked, length.phrase_end, context.end)
+        if match is None:
+            continue
+        landmark = read_landmark(context, match.end())
+        if landmark is None or not _fits(length, match, landmark):
+            continue
+        yield Draft(
+            relation=RELATIONS.get(landmark.kind, Relation.DISTANCE_FROM),
+            rule="distance-from",
+            start=length.phrase_start,
+            end=landmark.end,
+            length=length,
+            landmark=landmark,
+            direction_deg=wind_deg(match["wind"]) if match["wind"] else None,
+        )
+
+
+def _fits(length: Length, match: re.Match[str], landmark: Landmark) -> bool:
+    """Say whether preposition, figure and landmark go together."""
+    preposition = match["preposition"].lower()
+    if preposition == "of":
+        bounded = length.hedge in _BOUNDED_ABOVE
+        known = landmark.kind != "thing" or length.hedge == "within"
+        return match["wind"] is not None or (bounded and known)
+    if preposition in {"behind", "beyond", "ahead of", "in front of", "before"}:
+        return landmark.kind in {"front", "border"}
+    return not length.attributive or landmark.kind != "thing"

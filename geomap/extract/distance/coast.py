@@ -1,0 +1,66 @@
+"""Readers of "N nautical miles off the coast of X", "N km off X", "N km offshore"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from geomap.extract.distance.context import Context
+from geomap.extract.distance.draft import Draft
+from geomap.extract.distance.landmark import Landmark, read_coast, read_place
+from geomap.extract.distance.vocabulary import TO_WIND, compiled, wind_deg
+from geomap.model import LandmarkPart, Relation
+
+
+@cache
+def _off() -> re.Pattern[str]:
+    return compiled(
+        rf"(?:\s(?:out|away))?(?:,?\s{TO_WIND})?\s"
+        r"(?:(?P<off>off(?!shore)(?:\sof)?)\s|(?P<shore>offshore(?:\s(?:from|of)(?=\s))?|out\sto\ssea|out\sat\ssea)\b)"
+    )
+
+
+def read_off_coast(context: Context) -> Iterator[Draft]:
+    """Read distances out at sea.
+
+    Parameters
+    ----------
+    context
+        The sentence.
+
+    Yields
+    ------
+    Draft
+        ``off_coast``; the landmark's part is the coast whatever it is called by.
+    """
+    for length in context.lengths:
+        match = _off().match(context.masked, length.phrase_end, context.end)
+        if match is None:
+            continue
+        at = match.end() + (match["off"] is None and context.masked[match.end() : match.end() + 1] == " ")
+        landmark = read_coast(context, at) or _coast_of_place(read_place(context, at))
+        if landmark is None and match["off"] is not None:
+            continue
+        yield Draft(
+            relation=Relation.OFF_COAST,
+            rule="off-coast",
+            start=length.phrase_start,
+            end=match.end() if landmark is None else landmark.end,
+            length=length,
+            landmark=landmark,
+            direction_deg=wind_deg(match["wind"]) if match["wind"] else None,
+        )
+
+
+def _coast_of_place(landmark: Landmark | None) -> Landmark | None:
+    if landmark is None:
+        return None
+    return Landmark(
+        start=landmark.start,
+        end=landmark.end,
+        kind="coast",
+        part=LandmarkPart.COAST,
+        named=landmark.named,
+        place=landmark.place,
+    )

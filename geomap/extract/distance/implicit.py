@@ -1,0 +1,71 @@
+"""Readers of "Melitopol, 50 km to the south", "some 20 miles away", "12 km further on": the landmark is what was named last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from geomap.extract.distance.context import Context, Named
+from geomap.extract.distance.draft import Draft
+from geomap.extract.distance.landmark import Landmark
+from geomap.extract.distance.subject import link_before
+from geomap.extract.distance.vocabulary import TO_WIND, compiled, wind_deg
+from geomap.model import LandmarkPart, Relation
+
+
+@cache
+def _adverb() -> re.Pattern[str]:
+    on = r"(?:away|distant|farther\son|further\son|further\saway|down\sthe\sroad|up\sthe\sroad|upstream|downstream|off)"
+    end = r"(?=\s?[,.;:)!?–—\]]|\s(?:and|where|but|is|are|lies|was|were|which|that|in|at|on|when|as|to\stheir)\b|\s?$)"
+    return compiled(rf"(?:\s{on}|,?\s(?:away\s|further\s|farther\s)?{TO_WIND}(?:\s{on})?){end}")
+
+
+def read_implicit(context: Context) -> Iterator[Draft]:
+    """Read distances whose landmark is left out.
+
+    Parameters
+    ----------
+    context
+        The sentence.
+
+    Yields
+    ------
+    Draft
+        ``distance_from``; the landmark is the last site named before, other than the subject, in this sentence or
+        an earlier one.
+    """
+    for length in context.lengths:
+        match = _adverb().match(context.masked, length.phrase_end, context.end)
+        if match is None or length.attributive:
+            continue
+        subject = link_before(context, length.phrase_start)
+        antecedent = _antecedent(context, length.phrase_start, subject)
+        if antecedent is None:
+            continue
+        yield Draft(
+            relation=Relation.DISTANCE_FROM,
+            rule="implicit-landmark",
+            start=length.phrase_start,
+            end=match.end(),
+            length=length,
+            landmark=Landmark(
+                start=antecedent.start,
+                end=antecedent.end,
+                kind="place",
+                part=LandmarkPart.POINT,
+                named=antecedent,
+                place=antecedent.place,
+            ),
+            direction_deg=wind_deg(match["wind"]) if match["wind"] else None,
+            subject=subject,
+            subject_known=True,
+        )
+
+
+def _antecedent(context: Context, offset: int, subject: Named | None) -> Named | None:
+    place = None if subject is None else subject.place
+    for name in context.before(offset, everywhere=True):
+        if name.is_site and name is not subject and name.place != place:
+            return name
+    return None

@@ -1,0 +1,270 @@
+"""Landmarks: what a distance is measured from, read from one position on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from geomap.extract.distance.actor import actor_before
+from geomap.extract.distance.context import Context, Named
+from geomap.extract.distance.vocabulary import DEMONYM_CHAR, NAME, PLACE, WORD, compiled, words
+from geomap.extract.distance.senses import locate, settle
+from geomap.model import LandmarkPart, MentionKind, Place, PlaceKind
+
+_NATIONAL = frozenset({PlaceKind.COUNTRY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landmark:
+    """What a distance is measured from.
+
+    Parameters
+    ----------
+    start, end
+        Its words, ``[start, end)``.
+    kind
+        ``"place"``, ``"border"``, ``"coast"``, ``"front"`` or ``"thing"`` (something no gazetteer has).
+    part
+        Which part of it.
+    named
+        The mention in it; None when it names none.
+    place
+        The place; None when it cannot be located.
+    counterpart
+        The country on the other side of a border; None when the text does not say.
+    """
+
+    start: int
+    end: int
+    kind: str
+    part: LandmarkPart
+    named: Named | None = None
+    place: Place | None = None
+    counterpart: str | None = None
+
+
+@cache
+def _border() -> re.Pattern[str]:
+    kind = r"(?:(?:state|international|western|eastern|northern|southern|land|shared|common|own|nearest|very|closed)\s)"
+    noun = rf"{words('border')}\b(?!\s{words('border_follower')}\b)"
+    of = rf"(?P<a>{NAME})(?:['’]s?)?(?:\s?[-\u2010-\u2015/]\s?(?P<b>{NAME}))?(?:['’]s?)?\s{kind}{{0,2}}{noun}"
+    plain = rf"(?:the|its|their|a|our|his|an)\s{kind}{{0,2}}{noun}"
+    neighbour = rf"(?:\s(?:with|to|of)\s(?:neighbou?ring\s)?(?:the\s)?(?P<c>{NAME})(?:['’]s)?"
+    between = rf"|\sbetween\s(?:the\s)?(?P<d>{NAME})\sand\s(?:the\s)?(?P<e>{NAME}))?"
+    return compiled(rf"(?:the\s)?(?:{of}|(?P<plain>{plain})){neighbour}{between}")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    lead = rf"(?:(?:the|a|an|its|their)\s)?(?:{DEMONYM_CHAR}{{1,80}}\s)?(?:(?!and\b|or\b)[a-z][\w'’-]{{1,20}}[\s-]){{0,4}}?"
+    lead = rf"(?:{lead}(?:of\s(?:the\s)?)?|)"
+    tail = rf"(?:['’]s)?(?:\s(?P<part>{words('centre')}|{words('limits')}|{words('head')})\b)?"
+    return compiled(rf"(?P<lead>{lead})(?P<name>{PLACE}){tail}")
+
+
+@cache
+def _territory() -> re.Pattern[str]:
+    held = r"(?:[-\s](?:held|controlled|occupied|run))?"
+    return compiled(rf"(?:the\s)?(?P<name>{NAME})(?:['’]s?)?{held}\s{words('territory')}\b")
+
+
+@cache
+def _coast() -> re.Pattern[str]:
+    side = r"(?:(?:western|eastern|northern|southern|north|south|east|west|southeastern|southwestern|northeastern|northwestern)\s)?"
+    of = rf"(?P<a>{NAME})(?:['’]s?)?\s{side}{words('coast')}\b"
+    plain = rf"(?:the|its|their)\s{side}{words('coast')}\b(?:\sof\s(?:the\s)?(?P<b>{NAME})(?:\sand\s{NAME})?)?"
+    return compiled(rf"(?:the\s)?(?:{of}|{plain})")
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    return compiled(rf"(?:the|its|their|any|{NAME}(?:['’]s)?)?\s?(?:[a-z]+\s)?(?<!\w){words('front')}\b")
+
+
+@cache
+def _capital() -> re.Pattern[str]:
+    after = rf"(?:\scity)?(?:,?\s(?P<name>{PLACE}))?"
+    return compiled(rf"(?:the|its|their)\s(?:(?P<of>{NAME})\s)?(?:\w+\s)?capital\b{after}")
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    common = rf"(?:the|a|an|its|their|his|her|our|this|that|one|any)\s(?:{WORD}\s){{0,3}}?{WORD}"
+    proper = r"(?-i:[A-Z][\w'’-]{1,24})(?:[\s-](?-i:[A-Z][\w'’-]{1,24})){0,3}"
+    return compiled(
+        rf"{proper}|{common}(?=\s?[,.;:)!?]|\s(?:and|in|on|at|of|with|where|which|that|was|is|were|are|said)\b|\s?$)"
+    )
+
+
+def read_landmark(context: Context, offset: int) -> Landmark | None:
+    """Read a landmark that starts at an offset.
+
+    Parameters
+    ----------
+    context
+        The sentence.
+    offset
+        Where it starts, behind "from" or "of".
+
+    Returns
+    -------
+    Landmark or None
+        None when nothing there can be one.
+    """
+    for read in (_read_border, _read_coast, _read_front, _read_territory, _read_capital, _read_place, _read_thing):
+        landmark = read(context, offset)
+        if landmark is not None:
+            return landmark
+    return None
+
+
+def read_border(context: Context, offset: int) -> Landmark | None:
+    """Read a border that starts at an offset; None when there is none."""
+    return _read_border(context, offset)
+
+
+def read_coast(context: Context, offset: int) -> Landmark | None:
+    """Read a coast that starts at an offset; None when there is none."""
+    return _read_coast(context, offset)
+
+
+def read_land(context: Context, offset: int) -> Landmark | None:
+    """Read a country, territory or border that one can be inside of; None when there is none."""
+    return _read_border(context, offset) or _read_territory(context, offset) or _read_place(context, offset)
+
+
+def read_front(context: Context, offset: int) -> Landmark | None:
+    """Read a front line; None when there is none."""
+    return _read_front(context, offset)
+
+
+def read_place(context: Context, offset: int) -> Landmark | None:
+    """Read a place by its name; None when there is none."""
+    return _read_place(context, offset)
+
+
+def _read_border(context: Context, offset: int) -> Landmark | None:
+    match = _border().match(context.masked, offset, context.end)
+    if match is None:
+        return None
+    found = [context.name_at(match.start(group)) for group in "abcde" if match[group]]
+    names = [name for name in found if name is not None]
+    if match["plain"] and re.match(r"its|their|our", match["plain"], re.IGNORECASE):
+        owner = actor_before(context, offset)
+        names = [*names, owner] if owner is not None else names
+    first = names[0] if names else None
+    place = locate(context, first)
+    others = [name.country for name in names[1:] if name.country and (place is None or name.country != place.country)]
+    national = place is None or place.kind is PlaceKind.COUNTRY or (first is not None and _is_people(first))
+    part = LandmarkPart.STATE_BORDER if national or others else LandmarkPart.ADMIN_BORDER
+    return Landmark(
+        start=offset,
+        end=match.end(),
+        kind="border",
+        part=part,
+        named=first,
+        place=place,
+        counterpart=others[0] if others else None,
+    )
+
+
+def _is_people(name: Named) -> bool:
+    return name.mention.kind is MentionKind.DEMONYM
+
+
+def _read_coast(context: Context, offset: int) -> Landmark | None:
+    match = _coast().match(context.masked, offset, context.end)
+    if match is None:
+        return None
+    group = "a" if match["a"] else "b"
+    named = context.name_at(match.start(group)) if match[group] else None
+    place = locate(context, named)
+    return Landmark(start=offset, end=match.end(), kind="coast", part=LandmarkPart.COAST, named=named, place=place)
+
+
+def _read_front(context: Context, offset: int) -> Landmark | None:
+    match = _front().match(context.masked, offset, context.end)
+    if match is None:
+        return None
+    return Landmark(start=offset, end=match.end(), kind="front", part=LandmarkPart.POINT)
+
+
+def _read_territory(context: Context, offset: int) -> Landmark | None:
+    match = _territory().match(context.masked, offset, context.end)
+    named = None if match is None else context.name_at(match.start("name"))
+    if match is None or named is None:
+        return None
+    return Landmark(
+        start=offset,
+        end=match.end(),
+        kind="border",
+        part=LandmarkPart.STATE_BORDER,
+        named=named,
+        place=locate(context, named),
+    )
+
+
+def _read_capital(context: Context, offset: int) -> Landmark | None:
+    match = _capital().match(context.masked, offset, context.end)
+    if match is None:
+        return None
+    named = context.name_at(match.start("name")) if match["name"] else None
+    place = locate(context, named)
+    if place is None:
+        named, place = None, _capital_of(context, _country_of(context, match, offset))
+    return Landmark(start=offset, end=match.end(), kind="place", part=LandmarkPart.POINT, named=named, place=place)
+
+
+def _country_of(context: Context, match: re.Match[str], offset: int) -> str | None:
+    if match["of"]:
+        named = context.name_at(match.start("of"))
+        return None if named is None else named.country
+    return next((name.country for name in context.before(offset, everywhere=True) if name.country), None)
+
+
+def _capital_of(context: Context, country: str | None) -> Place | None:
+    if country is None:
+        return None
+    mentioned = (name.place for name in context.ordered if name.place is not None)
+    known = next((place for place in mentioned if place.capital and place.country == country), None)
+    return known or capital_of(context, country)
+
+
+def capital_of(context: Context, country: str) -> Place | None:
+    """Find a country's capital: the largest town flagged as one; None when we know none."""
+    polygon = context.gazetteer.boundaries.country(country)
+    if polygon is None:
+        return None
+    towns = context.gazetteer.within(polygon.envelope, limit=400)
+    return next((town for town in towns if town.capital and town.country == country), None)
+
+
+def _read_place(context: Context, offset: int) -> Landmark | None:
+    match = _place().match(context.masked, offset, context.end)
+    named = None if match is None else context.name_at(match.start("name"))
+    if match is None or named is None:
+        return None
+    words_before, tail = match["lead"].lower(), (match["part"] or "").lower()
+    regional = re.search(r"\b(?:region|province|governorate|oblast|district|county)\b", f"{words_before} {tail}")
+    place = locate(context, named) if regional else settle(context, named)
+    if place is not None and place.kind in _NATIONAL and not tail and "capital" not in words_before:
+        return Landmark(
+            start=offset,
+            end=match.end("name"),
+            kind="border",
+            part=LandmarkPart.STATE_BORDER,
+            named=named,
+            place=place,
+        )
+    limits = compiled(rf"\b{words('limits')}\b")
+    outer = limits.search(words_before) or limits.fullmatch(tail)
+    part = LandmarkPart.LIMITS if outer else LandmarkPart.POINT
+    return Landmark(start=offset, end=match.end(), kind="place", part=part, named=named, place=place)
+
+
+def _read_thing(context: Context, offset: int) -> Landmark | None:
+    match = _thing().match(context.masked, offset, context.end)
+    if match is None:
+        return None
+    return Landmark(start=offset, end=match.end(), kind="thing", part=LandmarkPart.POINT)

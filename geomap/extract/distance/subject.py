@@ -1,0 +1,132 @@
+"""Subjects: what is said to lie at the distance, found by the words between it and the figure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from geomap.extract.distance.context import Context, Named
+from geomap.extract.distance.vocabulary import PLACE, WORD, compiled, words
+from geomap.model import MentionKind
+
+_REACH = 110
+"""Characters between a subject and its claim; a longer apposition is another clause."""
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    """Compile what may stand between a place and the distance at which it lies."""
+    noun = rf"(?:['’]s?)?(?:\s{words('head')}){{0,2}}"
+    when = r"(?:\s(?:on|late|early|last|this|at|overnight|yesterday|today)(?:\s[A-Za-z]{2,10}){0,2})"
+    what = rf"(?:,|\s[-–—]|\s?\()\s(?:a|an|the|its|one\sof|once|home\sto|near)\s[^.;:!?()]{{1,70}}?"
+    which = r"(?:,?\s(?:which|that|and|itself)|,)?"
+    adverb = r"(?:\s(?!to\b|from\b|by\b)[a-z]{2,14})"
+    be = (
+        rf"{which}(?:\s(?:now|still|also|only))?\s{words('copula')}(?:{adverb}|\sto\s(?:be|lie|stand)|\sas|\sat){{0,4}}"
+    )
+    plain = rf"(?:{noun}(?:{when}){{0,1}}(?:\s?[,(\[–—-]{{1,2}}|\s[–—-])?|{noun}{be},?|{what},?|{what},?{be}|,\s(?:now|just|only|barely|located|situated|lying|set))"
+    return compiled(rf"^{plain}(?:\san?)?\s?$")
+
+
+@cache
+def _fronted() -> re.Pattern[str]:
+    verb = r"(?:lies|is|stands|sits|lay|was|stood|begins)\s"
+    lead = rf"(?:in|at|near|inside|outside|around)\s(?:the\s)?(?:{WORD}\s){{0,3}}?(?:of\s)?"
+    thing = rf"(?:the|a|an)\s(?:{WORD}\s){{1,3}}(?:of\s)?"
+    return compiled(rf"(?:,\s(?:{lead}|{thing})?|\s{verb}(?:{thing})?|\s{lead})(?P<name>{PLACE})")
+
+
+def link_before(context: Context, offset: int) -> Named | None:
+    """Find the place before an offset of which a distance is said there.
+
+    Parameters
+    ----------
+    context
+        The sentence.
+    offset
+        Where the claim starts.
+
+    Returns
+    -------
+    Named or None
+        The nearest site whose gap to the claim is an apposition, a copula or nothing; None when nothing fits.
+    """
+    for name in context.before(offset)[:4]:
+        if offset - name.end > _REACH:
+            return None
+        if name.mention.kind is MentionKind.DEMONYM or not (name.place is not None or _revived(context, name)):
+            continue
+        return name if _gap().match(context.masked[name.end : offset]) is not None else None
+    return None
+
+
+def link_fronted(context: Context, start: int, end: int) -> Named | None:
+    """Find the place behind a claim that opens its clause ("Forty kilometres north of Aleppo, in Azaz, …").
+
+    Parameters
+    ----------
+    context
+        The sentence.
+    start, end
+        The claim, ``[start, end)``.
+
+    Returns
+    -------
+    Named or None
+        None when the claim does not open a clause, or no site follows.
+    """
+    lead = context.masked[max(context.start, start - 12) : start]
+    if (
+        start > context.start
+        and compiled(r"(?:^|[,;:–—]\s?|\b(?:just|only|about|and|but|at|some)\s)$").search(lead) is None
+    ):
+        return None
+    match = _fronted().match(context.masked, end, context.end)
+    name = None if match is None else context.name_at(match.start("name"))
+    return name if name is not None and (name.could_be_site or _revived(context, name)) else None
+
+
+def _revived(context: Context, name: Named) -> bool:
+    """Say whether a rejected name is the name of a place all the same; only the slot of a claim asks this."""
+    if not name.is_rejected or " " in name.mention.text.strip():
+        return False
+    lead = context.masked[max(context.start, name.start - 2) : name.start]
+    follows_name = compiled(r"[A-Za-z]\s$").search(lead) is not None and context.text[name.start - 2].isupper()
+    return not follows_name and bool(context.gazetteer.lookup(name.mention.text))
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    return compiled(rf"(?:{WORD}[\s-]){{0,3}}{WORD}\s*$")
+
+
+def subject_words(context: Context, start: int) -> tuple[int, int] | None:
+    """Find the words that name an unlocated subject, before the claim's verb.
+
+    Parameters
+    ----------
+    context
+        The sentence.
+    start
+        Where the claim starts.
+
+    Returns
+    -------
+    tuple of int or None
+        ``[start, end)`` of up to four words; None when the claim opens its sentence.
+    """
+    stop = start
+    skipped = compiled(
+        rf"(?:\s|,|\b(?:to|up|at|from|as|close|now|begin|begins|been|have|has|had|just|only|hit|struck|hidden|hid)\b"
+        rf"|\b{words('copula')}\b|\b{words('abroad')}\b|\b{words('moved')}\b|\b[a-z]{{2,12}}ed\b)+$"
+    )
+    tail = skipped.search(context.masked, max(context.start, start - 60), start)
+    stop = tail.start() if tail is not None else start
+    clause = context.masked[max(context.start, stop - 80) : stop]
+    cut = compiled(
+        rf".*(?:[,;:()]|\b[a-z]{{2,14}}ed\b|\b(?:to|of|in|at|from|that|has|have|had|said|says)\b|[\ue000\ue002])"
+    ).match(clause)
+    begin = stop - len(clause) + (cut.end() if cut is not None else 0)
+    while begin < stop and context.text[begin].isspace():
+        begin += 1
+    return (begin, stop) if stop - begin > 1 else None

@@ -1,0 +1,175 @@
+"""Put the parts together: sentences to drafts, drafts to events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geomap.extract.dates import find_dates
+from geomap.extract.events.actors import Sides, find_sides
+from geomap.extract.events.draft import Draft
+from geomap.extract.events.finish import finish
+from geomap.extract.events.lexicon import words_of
+from geomap.extract.events.merge import class_of, merge
+from geomap.extract.events.mode import find_mode
+from geomap.extract.events.place import bind_by_anaphor, bind_in_sentence, claims_of, coordinated, is_definite
+from geomap.extract.events.quantities import find_quantities
+from geomap.extract.events.timing import find_when
+from geomap.extract.events.triggers import Trigger, find_triggers
+from geomap.extract.events.typology import EventType, context_tags, type_event
+from geomap.extract.events.view import View, build_views
+from geomap.model import DistanceClaim, Document, Event, Mention, Quantity, Resolution, When
+
+if TYPE_CHECKING:
+    from geomap.gazetteer import Gazetteer
+
+
+_CLEARLY = 0.8  # a better binding by so much takes the place from another event
+_WEAK = 2.5  # below it a binding rests on nothing but the sentence
+_UNARMED = frozenset({"meeting", "visit", "talks", "statement", "diplomacy", "anaphor"})
+_CROSSES_NOT = frozenset({"meeting", "visit", "talks"})
+
+
+def _context(view: View, views: Sequence[View]) -> frozenset[str]:
+    """What the sentences beside it tell; headlines and bullets stand alone."""
+    if view.is_headline:
+        return frozenset()
+    beside = views[max(0, view.index - 1) : view.index] + views[view.index + 1 : view.index + 2]
+    return frozenset().union(*(context_tags(other) for other in beside if not other.is_headline))
+
+
+def _own_quantities(trigger: Trigger, kind: EventType, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The counts of the event's clause and the next; arms only where arms are used, moved or seized."""
+    view = trigger.view
+    own = []
+    for quantity in quantities:
+        at = view.token_at(quantity.start)
+        far = quantity.kind == "ordinal" and not 0 < trigger.first - at <= 3
+        unarmed = quantity.kind == "weapon" and kind.group in _UNARMED
+        reach = 0 if quantity.kind in {"money", "weapon", "duration"} else 1
+        if view.crossed(trigger.first, at)[0] <= reach and not far and not unarmed:
+            own.append(quantity)
+    return tuple(own)
+
+
+def _inherit(sides: Sides, trigger: Trigger, before: Draft | None) -> Sides:
+    """A verb without a subject of its own, or with a pronoun, has the subject of the verb before it."""
+    if before is None or sides.actors or trigger.pos != "v" or trigger.passive:
+        return sides
+    if before.kind.group in _CROSSES_NOT:
+        return sides
+    return Sides(before.sides.actors, sides.recipients)
+
+
+def _draft(
+    trigger: Trigger,
+    before: Draft | None,
+    others: Sequence[Trigger],
+    views: Sequence[View],
+    quantities: Sequence[Quantity],
+    document: Document,
+    whens: tuple[When, ...],
+    gazetteer: Gazetteer,
+) -> Draft | None:
+    sides = _inherit(find_sides(trigger, gazetteer), trigger, before)
+    typed = type_event(trigger, sides, _context(trigger.view, views))
+    if typed is None:
+        return None
+    kind, type_reason = typed
+    definite = is_definite(trigger)
+    when = find_when(trigger, others, definite=definite)
+    mode, mode_reason = find_mode(trigger, when, document.published, whens)
+    is_effect = before is not None and trigger.family in words_of("effect_family")
+    bound = bind_in_sentence(trigger, only_behind=is_effect)
+    if bound is None and not is_effect:
+        bound = bind_by_anaphor(trigger, views)
+    return Draft(
+        trigger=trigger,
+        kind=kind,
+        mode=mode,
+        bound=bound,
+        when=when,
+        sides=sides,
+        quantities=_own_quantities(trigger, kind, quantities),
+        claims=claims_of(trigger),
+        definite=definite,
+        reasons=(type_reason, mode_reason),
+    )
+
+
+def _at_each_place(draft: Draft) -> list[Draft]:
+    """One event a place when the text lists several."""
+    if draft.bound is None:
+        return [draft]
+    further = coordinated(draft.trigger.view, draft.bound)
+    return [draft, *(replace(draft, bound=bound) for bound in further)]
+
+
+def _yield_places(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave a place to the event of another kind that is bound to it clearly better."""
+    kept = []
+    for draft in drafts:
+        bound = draft.bound
+        claimed = bound is not None and any(
+            other.bound is not None
+            and other.bound.spot is bound.spot
+            and class_of(other) != class_of(draft)
+            and other.bound.score >= bound.score + _CLEARLY
+            for other in drafts
+        )
+        kept.append(replace(draft, bound=None) if claimed and bound is not None and bound.score < _WEAK else draft)
+    return kept
+
+
+def _drafts(views: Sequence[View], document: Document, whens: tuple[When, ...], gazetteer: Gazetteer) -> list[Draft]:
+    drafts = []
+    for view in views:
+        triggers = list(find_triggers(view))
+        if not triggers:
+            continue
+        quantities = find_quantities(view)
+        before: Draft | None = None
+        here: list[Draft] = []
+        for readings in triggers:
+            others = [other[0] for other in triggers if other is not readings]
+            for trigger in readings:
+                draft = _draft(trigger, before, others, views, quantities, document, whens, gazetteer)
+                if draft is not None:
+                    here.extend(_at_each_place(draft))
+                    before = draft
+                    break
+        drafts.extend(_yield_places(here))
+    return drafts
+
+
+def extract_events(
+    document: Document,
+    mentions: Sequence[Mention],
+    resolutions: Sequence[Resolution],
+    claims: Sequence[DistanceClaim],
+    gazetteer: Gazetteer,
+) -> tuple[Event, ...]:
+    """Find the events that a document tells of.
+
+    Parameters
+    ----------
+    document
+        A segmented document.
+    mentions, resolutions
+        Parallel; what places it names and where they are.
+    claims
+        Its distance claims.
+    gazetteer
+        Names the countries of the actors.
+
+    Returns
+    -------
+    tuple of Event
+        Most salient first. Only asserted events at a located literal mention are pins; a country or region gives an
+        area, a distance claim alone a zone; the others are listed with the reason.
+    """
+    whens = find_dates(document)
+    views = build_views(document, mentions, resolutions, claims, whens)
+    groups = merge(_drafts(views, document, whens, gazetteer))
+    return finish(groups, document)

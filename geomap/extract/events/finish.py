@@ -1,0 +1,200 @@
+"""From groups of drafts to events: the best of each part, the placement and its reason, the order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geomap.extract.events.draft import Draft
+from geomap.extract.events.merge import Group
+from geomap.extract.events.place import is_near
+from geomap.extract.events.salience import score_salience
+from geomap.extract.events.timing import finer, reckon_from_event
+from geomap.extract.events.typology import EventType
+from geomap.model import (
+    Actor,
+    DistanceClaim,
+    Document,
+    Event,
+    Mode,
+    PlaceKind,
+    Placement,
+    Quantity,
+    Reason,
+    Relation,
+    When,
+    make_id,
+)
+
+_ZONE_RELATIONS = frozenset(
+    {
+        Relation.DISTANCE_FROM,
+        Relation.BORDER_DISTANCE,
+        Relation.DEPTH_INSIDE,
+        Relation.OFF_COAST,
+        Relation.BETWEEN,
+        Relation.HALFWAY,
+        Relation.PROXIMITY,
+    }
+)
+_CROWDS = {
+    "Peaceful protest": "Protesters",
+    "Protest with intervention": "Protesters",
+    "Violent demonstration": "Rioters",
+}
+_GEO_TOWN, _GEO_NEAR, _GEO_REGION = 1, 2, 3
+
+
+def _lead(group: Group) -> Draft:
+    """The draft that stands for the group: asserted, placed best, told first."""
+    return min(
+        group,
+        key=lambda draft: (
+            draft.mode is not Mode.ASSERTED,
+            not draft.is_located,
+            draft.bound is None,
+            draft.kind.rank,
+            draft.trigger.view.index,
+            draft.trigger.first,
+        ),
+    )
+
+
+def _kind(group: Group) -> EventType:
+    return min((draft.kind for draft in group), key=lambda kind: kind.rank)
+
+
+def _zone_claims(group: Group) -> list[DistanceClaim]:
+    return [claim for draft in group for claim in draft.claims if claim.relation in _ZONE_RELATIONS]
+
+
+def _place(lead: Draft, claims: Sequence[DistanceClaim], mode: Mode) -> tuple[Placement, int | None, Reason]:
+    """Decide how the event is put on the map."""
+    if mode is not Mode.ASSERTED:
+        text = f"not on the map: the text presents it as {mode}"
+        return Placement.LISTED, None, Reason(rule="placement-not-asserted", text=text)
+    place = lead.bound.spot.resolution.place if lead.bound is not None else None
+    if lead.bound is not None and lead.is_located and place is not None:
+        near = is_near(lead.bound)
+        text = f"pinned {'near' if near else 'at'} {place.name}: asserted, and “{lead.bound.spot.mention.text}” is the ground"
+        return Placement.PIN, _GEO_NEAR if near else _GEO_TOWN, Reason(rule="placement-pin", text=text)
+    if claims and (place is None or place.kind is PlaceKind.COUNTRY):
+        text = f"only “{claims[0].text}” says where: a zone, no point"
+        return Placement.ZONE, _GEO_NEAR, Reason(rule="placement-zone", text=text)
+    if place is not None:
+        precision = None if place.kind is PlaceKind.COUNTRY else _GEO_REGION
+        text = f"known only as {place.name}, an area: outlined, never pinned"
+        return Placement.AREA, precision, Reason(rule="placement-area", text=text)
+    return Placement.LISTED, None, Reason(rule="placement-nowhere", text=_why_nowhere(lead))
+
+
+def _why_nowhere(lead: Draft) -> str:
+    others = [f"“{spot.mention.text}” ({spot.mention.reading})" for spot in lead.trigger.view.spots]
+    if not others:
+        return "not on the map: its sentence names no place"
+    return f"not on the map: none of its sentence's names is the ground it happened on: {', '.join(others[:4])}"
+
+
+def _actors(group: Group, lead: Draft, sub_type: str | None) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    ordered = [lead, *(draft for draft in group if draft is not lead)]
+    actors = next((draft.sides.actors for draft in ordered if draft.sides.actors), ())
+    seen: set[int] = {actor.start for actor in actors}
+    recipients = []
+    for draft in ordered:
+        for actor in draft.sides.recipients:
+            if actor.start not in seen:
+                seen.add(actor.start)
+                recipients.append(actor)
+    crowd = _CROWDS.get(sub_type or "")
+    if crowd is not None:
+        actors = tuple(replace(one, role=crowd) if one.role in {"Civilians", None} else one for one in actors)
+    return actors, tuple(sorted(recipients, key=lambda actor: actor.start))
+
+
+def _quantities(group: Group) -> tuple[Quantity, ...]:
+    found = {(one.start, one.kind): one for draft in group for one in draft.quantities}
+    return tuple(found[key] for key in sorted(found))
+
+
+def _when(group: Group) -> When | None:
+    best: When | None = None
+    for draft in group:
+        best = finer(best, draft.when)
+    return best
+
+
+def _anchored(when: When | None, groups: Sequence[Group], dates: Sequence[When | None]) -> When | None:
+    """Reckon "hours before the summit" from the event that the words in it name."""
+    if when is None or when.anchor != "event":
+        return when
+    for group, date in zip(groups, dates, strict=True):
+        for draft in group:
+            start = draft.trigger.view.tokens[draft.trigger.first].start
+            if when.start <= start < when.end:
+                return reckon_from_event(when, None if date is when else date, draft.trigger.text)
+    return when
+
+
+def _event(group: Group, when: When | None, document: Document) -> Event:
+    lead, kind = _lead(group), _kind(group)
+    view, trigger = lead.trigger.view, lead.trigger
+    claims = _zone_claims(group)
+    placement, precision, reason = _place(lead, claims, lead.mode)
+    actors, recipients = _actors(group, lead, kind.acled_sub_event_type)
+    start = view.tokens[trigger.first].start
+    end = view.tokens[trigger.stop - 1].end
+    spans = {(draft.trigger.view.sentence.start, draft.trigger.view.sentence.end) for draft in group}
+    own = (view.sentence.start, view.sentence.end)
+    typed = next(draft for draft in group if draft.kind is kind)
+    reasons = [typed.reasons[0], *lead.reasons[1:], reason]
+    if lead.bound is not None:
+        reasons.insert(2, lead.bound.reason)
+    if len(spans) > 1:
+        text = f"{len(spans)} sentences tell of it: same kind, place and a date that fits, or a word that points back"
+        reasons.append(Reason(rule="merge-coreference", text=text))
+    return Event(
+        event_id=make_id("e", document.doc_id, start, end, kind.name, lead.place_id),
+        start=own[0],
+        end=own[1],
+        trigger=document.text[start:end],
+        trigger_start=start,
+        trigger_end=end,
+        score=score_salience(group),
+        acled_event_type=kind.acled_event_type,
+        acled_sub_event_type=kind.acled_sub_event_type,
+        plover_type=kind.plover_type,
+        plover_mode=kind.plover_mode,
+        mode=lead.mode,
+        placement=placement,
+        mention_id=None if lead.bound is None or placement is Placement.ZONE else lead.bound.spot.mention.mention_id,
+        geo_precision=precision,
+        when=when,
+        reasons=tuple(reasons),
+        actors=actors,
+        recipients=recipients,
+        quantities=_quantities(group),
+        claim_ids=tuple(dict.fromkeys(claim.claim_id for draft in group for claim in draft.claims)),
+        merged=tuple(sorted(spans - {own})),
+    )
+
+
+def finish(groups: Sequence[Group], document: Document) -> tuple[Event, ...]:
+    """Make events of the groups.
+
+    Parameters
+    ----------
+    groups
+        Drafts that tell of one event each.
+    document
+        Where they come from; its id goes into theirs.
+
+    Returns
+    -------
+    tuple of Event
+        Most salient first; of equals the one told first.
+    """
+    dates = [_when(group) for group in groups]
+    events = [
+        _event(group, _anchored(when, groups, dates), document) for group, when in zip(groups, dates, strict=True)
+    ]
+    return tuple(sorted(events, key=lambda event: (-event.score, event.start, event.trigger_start)))

@@ -1,0 +1,180 @@
+"""Coreference within a document: drafts that tell of one event become one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geomap.extract.events.draft import Draft
+from geomap.extract.events.timing import are_compatible
+from geomap.model import BlockKind, Mode
+
+_CLASSES = {"combat": "violence", "harm": "violence", "property": "violence", "talks": "talks"}
+_BARE_PLURALS = frozenset({"talks", "negotiations", "discussions", "sessions", "negotiation", "session"})
+_ALIKE_MODES = frozenset({Mode.ASSERTED, Mode.FUTURE, Mode.QUOTED, Mode.HISTORICAL})
+
+_OWN_PLACE = 2.5  # a definite noun bound less well than so points back rather than at a place of its own
+
+Group = list[Draft]
+
+
+def class_of(draft: Draft) -> str:
+    """Give the family within which drafts can tell of one event."""
+    return _CLASSES.get(draft.kind.group, draft.kind.group)
+
+
+def _places(group: Sequence[Draft]) -> set[str]:
+    return {draft.place_id for draft in group if draft.place_id is not None}
+
+
+def _dates_fit(draft: Draft, group: Sequence[Draft]) -> bool:
+    return all(are_compatible(other.when, draft.when) for other in group)
+
+
+def _same_place(draft: Draft, group: Sequence[Draft]) -> bool:
+    """Whether both name one place, or one of them only the area round it or nothing."""
+    places = _places(group)
+    if draft.place_id is None or not places or draft.place_id in places:
+        return True
+    located = [other for other in group if other.is_located]
+    return not (located and draft.is_located) and _nested(draft, group)
+
+
+def _nested(draft: Draft, group: Sequence[Draft]) -> bool:
+    country = {other.bound.spot.country for other in group if other.bound is not None}
+    return draft.bound is not None and draft.bound.spot.country in country
+
+
+def _kinds_fit(draft: Draft, group: Sequence[Draft]) -> bool:
+    if class_of(draft) != class_of(group[0]):
+        return False
+    sub_types = {other.kind.acled_sub_event_type for other in group if other.kind.specific}
+    return not draft.kind.specific or not sub_types or draft.kind.acled_sub_event_type in sub_types
+
+
+def _in_sentence(draft: Draft, group: Sequence[Draft]) -> bool:
+    """One sentence, one place, one kind of act: "a strike killed twelve"."""
+    if group[-1].trigger.view.index != draft.trigger.view.index or class_of(draft) != class_of(group[0]):
+        return False
+    modes = {other.mode for other in group}
+    if class_of(draft) == "meeting" and draft.mode in modes:
+        return not (draft.is_located and _places(group) - {draft.place_id}) or not any(one.is_located for one in group)
+    return draft.mode in modes and _same_place(draft, group) and _times_do_not_clash(draft, group)
+
+
+def _times_do_not_clash(draft: Draft, group: Sequence[Draft]) -> bool:
+    return draft.when is None or all(other.when in {None, draft.when} or _dates_fit(draft, [other]) for other in group)
+
+
+def _at_one_place(draft: Draft, group: Sequence[Draft]) -> bool:
+    return (
+        draft.place_id is not None
+        and draft.place_id in _places(group)
+        and draft.mode in {other.mode for other in group} | (_ALIKE_MODES if draft.definite else frozenset())
+        and (_kinds_fit(draft, group) or (draft.definite and class_of(draft) == class_of(group[0])))
+        and _dates_fit(draft, group)
+    )
+
+
+def _points_back(draft: Draft, groups: Sequence[Group]) -> Group | None:
+    """The event that "the summit", "the attack" or a bare "talks" without a place of its own stands for."""
+    own_parties = bool(draft.sides.recipients)
+    bare = draft.trigger.text.lower() in _BARE_PLURALS and not own_parties
+    own_place = draft.bound is not None and (draft.bound.score >= _OWN_PLACE or not draft.definite)
+    if own_place or not (draft.definite or bare) or draft.mode not in _ALIKE_MODES:
+        return None
+    if class_of(draft) not in {"meeting", "talks", "violence", "unrest", "anaphor"}:
+        return None
+    listed = draft.trigger.view.sentence.kind is BlockKind.LIST_ITEM
+    if listed and class_of(draft) != "meeting":
+        return None
+    fitting = [
+        group
+        for group in groups
+        if (class_of(group[0]) == class_of(draft) or (class_of(draft) == "anaphor" and _can_be_event(group)))
+        and group[0].mode in _ALIKE_MODES
+        and _dates_fit(draft, group)
+        and (not draft.kind.specific or _kinds_fit(draft, group) or class_of(draft) in {"meeting", "anaphor"})
+    ]
+    located = [group for group in fitting if any(other.is_located for other in group)]
+    if not draft.definite and len(located) != 1:
+        return None
+    return (located or fitting or [None])[-1]
+
+
+def _can_be_event(group: Sequence[Draft]) -> bool:
+    return class_of(group[0]) in {"meeting", "unrest", "talks"}
+
+
+def _headline_of(draft: Draft, groups: Sequence[Group]) -> Group | None:
+    """The headline's event that the body tells again with its place."""
+    for group in groups:
+        kind = group[0].trigger.view.sentence.kind
+        told_in_headline = kind in {BlockKind.TITLE, BlockKind.HEADING} or (
+            kind is BlockKind.LIST_ITEM and class_of(draft) == "meeting"
+        )
+        if (
+            told_in_headline
+            and not _places(group)
+            and (draft.kind.specific or class_of(draft) == "meeting")
+            and draft.mode is group[0].mode
+            and _kinds_fit(draft, group)
+            and _dates_fit(draft, group)
+        ):
+            return group
+    return None
+
+
+def _home(draft: Draft, groups: Sequence[Group]) -> Group | None:
+    for group in reversed(groups):
+        if _in_sentence(draft, group):
+            return group
+    for group in reversed(groups):
+        if _at_one_place(draft, group):
+            return group
+    return _points_back(draft, groups) or _headline_of(draft, groups)
+
+
+def merge(drafts: Sequence[Draft]) -> list[Group]:
+    """Group the drafts that tell of one event.
+
+    Parameters
+    ----------
+    drafts
+        In order of the text.
+
+    Returns
+    -------
+    list of list of Draft
+        Groups in order of their first draft. Joined are: parts of one sentence about one act; the same place, kind
+        and a date that fits; a definite noun ("the summit") without a place of its own and the last event of its
+        kind; a headline and the body. A pointer ("the event") that points at nothing is dropped.
+    """
+    groups: list[Group] = []
+    for draft in drafts:
+        home = _home(draft, groups)
+        if home is not None:
+            foreign = draft.place_id is not None and draft.place_id not in _places(home) and _places(home)
+            home.append(replace(draft, bound=None) if foreign and not _nested(draft, home) else draft)
+        elif class_of(draft) != "anaphor":
+            groups.append([draft])
+    return _join_headlines(groups)
+
+
+def _join_headlines(groups: list[Group]) -> list[Group]:
+    """Join events told without a place in a headline to the one located event that fits, told later."""
+    joined: list[Group] = []
+    for index, group in enumerate(groups):
+        if _places(group) or not group[0].trigger.view.is_headline or class_of(group[0]) != "meeting":
+            joined.append(group)
+            continue
+        later = [
+            other
+            for other in groups[index + 1 :]
+            if class_of(other[0]) == "meeting" and _places(other) and other[0].mode is group[0].mode
+        ]
+        if later:
+            later[0].extend(group)
+        else:
+            joined.append(group)
+    return joined

@@ -1,0 +1,202 @@
+"""Tell how the text presents an event: asserted, negated, future, hypothetical, historical or quoted."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from geomap.extract.events.lexicon import Cue, Hit, words_of
+from geomap.extract.events.phrases import noun_phrase_start
+from geomap.extract.events.triggers import Trigger
+from geomap.extract.events.view import View
+from geomap.model import Mode, Reason, When
+
+_HISTORY_DAYS = 3653  # ten years: what is older is told as history, not as news
+_MARKS = frozenset({",", ";", ":", "(", ")", "—", "–", "-"})
+_CONDITIONAL_RANK = 1
+
+
+class _Found(NamedTuple):
+    mode: Mode
+    rank: int
+    distance: int
+    text: str
+
+
+def _cues(view: View) -> list[tuple[Hit, Cue]]:
+    """Cues of a sentence, without words that belong to a date ("in May")."""
+    dates = [(when.start, when.end) for when in view.whens]
+    return [
+        (hit, cue)
+        for hit in view.hits_at("cue")
+        for cue in hit.payload
+        if isinstance(cue, Cue) and not any(start <= view.tokens[hit.first].start < end for start, end in dates)
+    ]
+
+
+def _finite(trigger: Trigger) -> bool:
+    """Whether the trigger is a finite past verb, which no modal or infinitive governs."""
+    if trigger.pos != "v" or trigger.form not in {"past", "ed"} or trigger.passive:
+        return False
+    view, index = trigger.view, trigger.first - 1
+    while view.word(index) in words_of("auxiliary"):
+        if view.word(index) in words_of("modal") or view.word(index) in words_of("finite"):
+            return False
+        index -= 1
+    return True
+
+
+def _perfect(trigger: Trigger) -> bool:
+    """Whether "has", "had" or "was" carries the verb."""
+    view, index = trigger.view, trigger.first - 1
+    for _ in range(4):
+        if view.word(index) in words_of("finite"):
+            return True
+        if view.word(index) not in words_of("auxiliary"):
+            return False
+        index -= 1
+    return False
+
+
+def _presupposed(trigger: Trigger, start: int, cue_stop: int) -> bool:
+    """Whether words between the cue and the noun take the event for granted ("will meet after the attack")."""
+    view = trigger.view
+    if any(cue_stop <= hit.first and hit.stop <= start for hit in view.hits_at("presuppose")):
+        return True
+    light = any(cue_stop <= hit.first and hit.stop <= start for hit in view.hits_at("light"))
+    return view.word(start) == "the" and not light and trigger.stop - start <= 4 and start - cue_stop > 1
+
+
+def _factive(trigger: Trigger) -> bool:
+    view = trigger.view
+    return any(trigger.stop <= hit.first <= trigger.stop + 1 for hit in view.hits_at("factive"))
+
+
+def _blocked(trigger: Trigger, stop: int, start: int, cue: Cue) -> bool:
+    """Whether something between a cue on the left and the event ends the cue's reach."""
+    view = trigger.view
+    between = view.words[stop:start]
+    if cue.rank == _CONDITIONAL_RANK:
+        return "," in between or "then" in between
+    complement = between[1:] if between[:1] == ("that",) else between
+    if any(word in words_of("subordinator") for word in complement):
+        return True
+    if any(word in _MARKS - {",", ":"} for word in between):
+        return True
+    return "," in between and cue.mode in {"negated", "quoted"}
+
+
+def _right(trigger: Trigger, hit: Hit, cue: Cue, start: int) -> bool:
+    if hit.stop > start or start - hit.stop > cue.reach:
+        return False
+    if _blocked(trigger, hit.stop, start, cue):
+        return False
+    if cue.rank == _CONDITIONAL_RANK:
+        return True
+    if cue.scope == "clause":
+        return trigger.pos == "v" or not _presupposed(trigger, start, hit.stop)
+    if trigger.pos == "v":
+        if _finite(trigger):
+            return False
+        clause_opens = any(word in words_of("finite") for word in trigger.view.words[hit.stop : trigger.first])
+        return not (_perfect(trigger) and clause_opens and cue.mode in {"future", "hypothetical"})
+    if cue.mode in {"future", "hypothetical", "quoted", "negated"} and _presupposed(trigger, start, hit.stop):
+        return False
+    if cue.mode == "future" and hit.stop == start and trigger.view.word(start - 1) == "to":
+        return False  # "agreed to a truce" needs no verb
+    if cue.mode == "negated" and hit.stop < start and trigger.view.word(start - 1) in words_of("adjunct_preposition"):
+        return False
+    finite_between = any(word in words_of("finite") for word in trigger.view.words[hit.stop : start])
+    return not (finite_between and cue.mode in {"future", "hypothetical"})
+
+
+def _left(trigger: Trigger, hit: Hit, cue: Cue) -> bool:
+    view = trigger.view
+    if hit.first < trigger.stop or hit.first - trigger.stop > cue.reach:
+        return False
+    return not any(word in _MARKS or word in words_of("subordinator") for word in view.words[trigger.stop : hit.first])
+
+
+def _applies(trigger: Trigger, hit: Hit, cue: Cue, start: int) -> int | None:
+    """Distance from the cue to the event; None when the cue does not govern it."""
+    if cue.scope in {"right", "clause"}:
+        return start - hit.stop if _right(trigger, hit, cue, start) else None
+    if cue.scope == "modifier":
+        inside = start <= hit.first and hit.stop <= trigger.first
+        return trigger.first - hit.stop if inside and trigger.pos == "n" else None
+    return hit.first - trigger.stop if trigger.pos == "n" and _left(trigger, hit, cue) else None
+
+
+def _by_cue(trigger: Trigger) -> _Found | None:
+    view = trigger.view
+    start = noun_phrase_start(view, trigger.first) if trigger.pos == "n" else trigger.first
+    factive = trigger.pos == "n" and _factive(trigger)
+    found = []
+    for hit, cue in _cues(view):
+        if hit.first < trigger.stop and hit.stop > trigger.first:
+            continue
+        distance = _applies(trigger, hit, cue, start)
+        if distance is None or (factive and cue.scope in {"right", "clause"} and cue.rank != _CONDITIONAL_RANK):
+            continue
+        text = " ".join(token.text for token in view.tokens[hit.first : hit.stop])
+        found.append(_Found(Mode(cue.mode), cue.rank, max(distance, 0), text))
+    if not found:
+        return None
+    conditional = [item for item in found if item.rank == _CONDITIONAL_RANK]
+    nearest = min(conditional or found, key=lambda item: (item.distance, item.rank))
+    denied = [item for item in found if item.mode is Mode.NEGATED]
+    if nearest.mode is Mode.FUTURE and denied:
+        return min(denied, key=lambda item: item.distance)  # "cancelled his plan to", "not expected to"
+    return nearest
+
+
+def _reference(published: date | None, whens: tuple[When, ...]) -> date | None:
+    """The day the text is written on; the latest date it states when it was not told."""
+    if published is not None:
+        return published
+    days = [when.last for when in whens if when.last is not None]
+    return max(days, default=None)
+
+
+def _by_date(when: When | None, published: date | None, all_whens: tuple[When, ...]) -> _Found | None:
+    if when is None:
+        return None
+    if published is not None and when.first is not None and when.first > published:
+        return _Found(Mode.FUTURE, 0, 0, f"{when.text} lies behind {published}, the day of publication")
+    today = _reference(published, all_whens)
+    if today is not None and when.last is not None and (today - when.last).days > _HISTORY_DAYS:
+        return _Found(Mode.HISTORICAL, 0, 0, f"{when.text} is more than ten years before {today}")
+    return None
+
+
+def find_mode(
+    trigger: Trigger, when: When | None, published: date | None, all_whens: tuple[When, ...]
+) -> tuple[Mode, Reason]:
+    """Tell how the text presents an event.
+
+    Parameters
+    ----------
+    trigger
+        The word that names it.
+    when
+        The event's date; None when it has none.
+    published
+        When the document was published; None when unknown.
+    all_whens
+        Every date of the document; the latest one stands in for an unknown day of publication.
+
+    Returns
+    -------
+    tuple of Mode and Reason
+        The nearest cue that governs the trigger decides, a conditional before all others; then the date; then
+        quotation marks; else the event is asserted.
+    """
+    found = _by_cue(trigger)
+    if found is not None:
+        return found.mode, Reason(rule=f"mode-{found.mode}", text=f"governed by “{found.text}”")
+    found = _by_date(when, published, all_whens)
+    if found is not None:
+        return found.mode, Reason(rule=f"mode-{found.mode}-date", text=found.text)
+    if trigger.first in trigger.view.quoted:
+        return Mode.QUOTED, Reason(rule="mode-quoted", text="inside quotation marks: somebody's words")
+    return Mode.ASSERTED, Reason(rule="mode-asserted", text="told as a fact: nothing negates, postpones or doubts it")

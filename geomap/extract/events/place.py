@@ -1,0 +1,236 @@
+"""Which mention places an event: argument structure, prepositions, clauses and coreference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from geomap.extract.events.lexicon import words_of
+from geomap.extract.events.phrases import noun_phrase_start
+from geomap.extract.events.triggers import Trigger
+from geomap.extract.events.view import Spot, View
+from geomap.model import DistanceClaim, PlaceKind, Reason, Status
+
+_FAR = -6.0
+_FINER_MARGIN = 4.0  # a town is preferred to the area round it when it reads nearly as well
+_MOVING = frozenset({"move", "visit", "base", "withdraw", "handover"})
+_LEAVING = frozenset({"withdraw"})
+_ANAPHOR_REACH = 3  # sentences back
+
+
+class Bound(NamedTuple):
+    """The mention that places an event, how well it reads, and why; ``preposition`` binds it."""
+
+    spot: Spot
+    score: float
+    preposition: str
+    reason: Reason
+
+
+def _preposition(view: View, spot: Spot) -> tuple[str, int]:
+    """The preposition that governs a mention, over articles, "the city of" and lists; and its token."""
+    index = spot.first - 1
+    for _ in range(7):
+        word = view.word(index)
+        if word in words_of("preposition") and word != "of":
+            return word, index
+        if index == spot.first - 1 and word in {"and", "or", ","} and any(other.stop == index for other in view.spots):
+            index = next(other.first for other in view.spots if other.stop == index) - 1
+            continue
+        if not word or not (word.isalpha() or "-" in word) or word in words_of("np_stop"):
+            break
+        index -= 1
+    return "", -1
+
+
+def _binding(trigger: Trigger, spot: Spot) -> tuple[float, str, str]:
+    """Score how a mention stands to a trigger: (score, preposition, words for the reason)."""
+    view = trigger.view
+    start = noun_phrase_start(view, trigger.first) if trigger.pos == "n" else trigger.first
+    if trigger.pos == "n" and start <= spot.first and spot.stop <= trigger.first:
+        return 6.0, "", f"“{spot.mention.text}” stands before “{trigger.text}” and names it"
+    preposition, at = _preposition(view, spot)
+    behind = spot.first >= trigger.stop
+    gap = max((at if at >= 0 else spot.first) - trigger.stop, 0) if behind else trigger.first - spot.stop
+    if behind and trigger.pos == "v" and not preposition and not trigger.passive and gap <= 8:
+        return 5.5, "", f"“{spot.mention.text}” is the object of “{trigger.text}”"
+    if preposition == "from":
+        score = 4.0 if trigger.family in _LEAVING and behind else -2.0
+        return score - 0.1 * gap, preposition, f"“from {spot.mention.text}”"
+    if preposition in words_of("direction_preposition"):
+        score = 3.5 if trigger.family in _MOVING and behind else -1.0
+        return score - 0.1 * gap, preposition, f"“{preposition} {spot.mention.text}” behind “{trigger.text}”"
+    if preposition in words_of("place_preposition") or preposition in {"of", "against", "towards"}:
+        score = 5.0 if behind else 3.5
+        return score - 0.12 * gap, preposition, f"“{preposition} {spot.mention.text}” with “{trigger.text}”"
+    if preposition:
+        return 0.5 - 0.1 * gap, preposition, f"“{preposition} {spot.mention.text}” in the sentence"
+    if not behind and trigger.passive:
+        return 4.0 - 0.1 * gap, "", f"“{spot.mention.text}” is what “{trigger.text}” was done to"
+    return 1.5 - 0.1 * gap, "", f"“{spot.mention.text}” stands in the sentence of “{trigger.text}”"
+
+
+def _scored(trigger: Trigger) -> list[Bound]:
+    bounds = []
+    for spot in trigger.view.spots:
+        if not spot.can_place:
+            continue
+        score, preposition, text = _binding(trigger, spot)
+        clauses, commas = trigger.view.crossed(trigger.first, spot.first)
+        score -= 1.6 * clauses + 0.3 * commas
+        if score > _FAR:
+            bounds.append(Bound(spot, score, preposition, Reason(rule="place-sentence", text=text, weight=score)))
+    return bounds
+
+
+def _finest(bounds: list[Bound]) -> Bound:
+    best = max(bounds, key=lambda bound: bound.score)
+    if best.spot.resolution.status is Status.LOCATED:
+        return best
+    kind = best.spot.resolution.place.kind if best.spot.resolution.place else None
+    inside = [
+        bound
+        for bound in bounds
+        if bound.score > best.score - _FINER_MARGIN
+        and bound.score > 0
+        and _is_within(bound.spot, best.spot)
+        and (bound.spot.resolution.status is Status.LOCATED or kind is PlaceKind.COUNTRY)
+    ]
+    return max(inside, key=lambda bound: (bound.spot.resolution.status is Status.LOCATED, bound.score), default=best)
+
+
+def _is_within(inner: Spot, outer: Spot) -> bool:
+    small, large = inner.resolution.place, outer.resolution.place
+    if small is None or large is None or small.place_id == large.place_id or small.kind is PlaceKind.COUNTRY:
+        return False
+    if large.kind is PlaceKind.ADMIN1 and small.admin1 is not None and large.admin1 is not None:
+        return small.admin1 == large.admin1
+    return large.country is None or small.country == large.country
+
+
+def coordinated(view: View, bound: Bound) -> list[Bound]:
+    """Give the further places of a list that ends with "and": "in Belgorod, Bryansk and Kursk".
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    bound
+        The place that the event was bound to.
+
+    Returns
+    -------
+    list of Bound
+        The other towns of the list, bound in the same way; empty without an "and" or between two ends.
+    """
+    if bound.preposition == "between" or bound.spot.resolution.status is not Status.LOCATED:
+        return []
+    chain, links, at = [bound.spot], [], bound.spot.stop
+    for spot in view.spots:
+        if spot.first <= bound.spot.first:
+            continue
+        between = view.words[at : spot.first]
+        if not between or any(word not in {",", "and", "or", bound.preposition} for word in between):
+            break
+        links.extend(between)
+        chain.append(spot)
+        at = spot.stop
+    if "and" not in links:
+        return []
+    placed = [spot for spot in chain[1:] if spot.can_place and spot.resolution.status is Status.LOCATED]
+    why = Reason(rule="place-list", text=f"in one list with “{bound.spot.mention.text}”")
+    return [Bound(spot, bound.score, bound.preposition, why) for spot in placed]
+
+
+def bind_in_sentence(trigger: Trigger, *, only_behind: bool = False) -> Bound | None:
+    """Find the mention of the trigger's sentence that places the event.
+
+    Parameters
+    ----------
+    trigger
+        The word that names the event.
+    only_behind
+        Whether to look behind the trigger only: "killing six in Homs" told of a strike told before.
+
+    Returns
+    -------
+    Bound or None
+        The object, modifier or prepositional phrase that reads best, a town before the area it lies in; None when
+        the sentence has only sides, destinations, tags and landmarks of distances.
+    """
+    bounds = [bound for bound in _scored(trigger) if not only_behind or bound.spot.first >= trigger.stop]
+    return _finest(bounds) if bounds else None
+
+
+def bind_by_anaphor(trigger: Trigger, views: Sequence[View]) -> Bound | None:
+    """Find the place that "the city" or "the town" of the sentence stands for.
+
+    Parameters
+    ----------
+    trigger
+        The word that names the event.
+    views
+        All sentences of the document.
+
+    Returns
+    -------
+    Bound or None
+        The last place on the ground named in the three sentences before; None when the sentence has no such noun
+        or the sentence before names several places.
+    """
+    view = trigger.view
+    anaphors = view.hits_at("anaphor_place")
+    if not anaphors or min(view.crossed(trigger.first, hit.first)[0] for hit in anaphors) > 1:
+        return None
+    for earlier in reversed(views[max(0, view.index - _ANAPHOR_REACH) : view.index]):
+        spots = [spot for spot in earlier.spots if spot.can_place and spot.resolution.status is Status.LOCATED]
+        if spots:
+            names = {spot.resolution.place.place_id for spot in spots if spot.resolution.place is not None}
+            if len(names) > 1:
+                return None
+            words = " ".join(view.words[anaphors[0].first : anaphors[0].stop])
+            text = f"“{words}” stands for {spots[-1].mention.text}, named before"
+            return Bound(spots[-1], 1.0, "in", Reason(rule="place-anaphor", text=text))
+    return None
+
+
+def is_definite(trigger: Trigger) -> bool:
+    """Tell whether the noun phrase points back at an event told before ("the summit", "the talks").
+
+    A headline leaves its articles out, so its nouns count as definite.
+    """
+    if trigger.pos != "n":
+        return False
+    start = noun_phrase_start(trigger.view, trigger.first)
+    return trigger.view.word(start) in words_of("definite") or trigger.view.is_headline
+
+
+def is_near(bound: Bound) -> bool:
+    """Tell whether the event is near the place rather than in it (ACLED's geo_precision 2)."""
+    near = words_of("near_preposition")
+    view_words = bound.preposition.split()
+    return any(word in near for word in view_words)
+
+
+def claims_of(trigger: Trigger) -> tuple[DistanceClaim, ...]:
+    """Give the distance claims that speak of the event: in its clause, or with its subject among its words.
+
+    Parameters
+    ----------
+    trigger
+        The word that names the event.
+
+    Returns
+    -------
+    tuple of DistanceClaim
+        In order of the text.
+    """
+    view = trigger.view
+    linked = []
+    for claim in view.claims:
+        clauses, _ = view.crossed(trigger.first, view.token_at(claim.start))
+        subject = claim.subject
+        shares = subject is not None and view.crossed(trigger.first, view.token_at(subject.start))[0] == 0
+        if clauses == 0 or (clauses == 1 and shares):
+            linked.append(claim)
+    return tuple(linked)

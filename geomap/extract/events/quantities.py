@@ -1,0 +1,175 @@
+"""Counts and amounts told with an event: victims, participants, ordinals, weapons, money and durations apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geomap.extract.events.lexicon import Counted, words_of
+from geomap.extract.events.view import View
+from geomap.model import Quantity
+from geomap.text.numbers import read_number
+
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,7}(?:\.\d{1,3})?")
+_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
+_COMPOUND = re.compile(r"(\d{1,4})-([a-z]{3,12})")
+_DESIGNATION = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]{0,2}")
+_AMOUNT = re.compile(r"(\d{1,7}(?:\.\d{1,2})?)([BMKbmk]n?)?")
+_SCALES = {"b": 1e9, "m": 1e6, "k": 1e3, "billion": 1e9, "million": 1e6, "thousand": 1e3, "trillion": 1e12}
+_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP"}
+_ORDINAL_WORDS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_AT_LEAST = frozenset({"least", "than", "over"})
+_REACH = 5  # tokens from a number to what it counts
+_STOPS = frozenset({".", ",", ";", ":", "and", "(", ")"})
+
+
+def _number_at(view: View, index: int) -> tuple[float, float | None, int] | None:
+    """Read a number that begins at a token: least, most, and the token behind it."""
+    for hit in view.hits_at("vague"):
+        if hit.first == index:
+            return float(str(hit.payload[0])), None, hit.stop
+    word = view.words[index]
+    value: float | None
+    if _FIGURE.fullmatch(word):
+        stop = index + 1
+        while stop + 1 < len(view.words) and view.words[stop] == "," and re.fullmatch(r"\d{3}", view.words[stop + 1]):
+            word += view.words[stop + 1]
+            stop += 2
+        value = float(word.replace(",", ""))
+    elif word in words_of("number"):
+        stop, value = index + 1, read_number(word)
+    else:
+        return None
+    scale = _SCALES.get(view.word(stop))
+    if value is None or view.word(stop) in {"%", "percent"}:
+        return None
+    value, stop = (value * scale, stop + 1) if scale else (value, stop)
+    open_end = any(view.word(back) in _AT_LEAST for back in (index - 1, index - 2))
+    return value, None if open_end else value, stop
+
+
+def _counted_after(view: View, stop: int) -> tuple[str, str | None, int] | None:
+    """What the words behind a number say is counted: kind, unit, last token + 1."""
+    noun: tuple[str, str | None, int] | None = None
+    for index in range(stop, min(stop + _REACH + 3, len(view.words))):
+        if view.words[index] in _STOPS or (noun is None and index > stop + _REACH):
+            break
+        for hit in view.hits_at("counted"):
+            if hit.first != index:
+                continue
+            for word in hit.payload:
+                if not isinstance(word, Counted):
+                    continue
+                if word.position == "after":
+                    return word.kind, None, hit.stop
+                if word.position == "noun" and noun is None:
+                    unit = None if word.kind == "persons" else " ".join(view.words[hit.first : hit.stop])
+                    noun = word.kind, unit, hit.stop
+    return noun
+
+
+def _counted_before(view: View, index: int) -> str | None:
+    """What the verb in front of a number says is counted ("killing at least 12")."""
+    for hit in reversed(view.hits_at("counted")):
+        if not index - 4 <= hit.first or hit.stop > index:
+            continue
+        between = view.words[hit.stop : index]
+        if any(word in _STOPS for word in between):
+            continue
+        for word in hit.payload:
+            if isinstance(word, Counted) and word.position == "before":
+                return word.kind
+    return None
+
+
+def _make(
+    view: View, first: int, stop: int, kind: str, low: float | None, high: float | None, unit: str | None
+) -> Quantity:
+    start, end = view.tokens[first].start, view.tokens[stop - 1].end
+    words = view.tokens[first:stop]
+    text = words[0].text
+    for token in words[1:]:
+        text += " " * (token.start - start - len(text)) + token.text
+    return Quantity(text=text, start=start, end=end, kind=kind, low=low, high=high, unit=unit)
+
+
+def _counts(view: View) -> Iterator[Quantity]:
+    behind = 0
+    for index in range(len(view.words)):
+        if index < behind:
+            continue
+        read = _number_at(view, index)
+        if read is None or view.word(index - 1) in _CURRENCIES:
+            continue
+        low, high, stop = read
+        before = _counted_before(view, index)
+        after = _counted_after(view, stop)
+        if before is not None and (after is None or after[0] in {"persons", "participants"}):
+            yield _make(view, index, stop, before, low, high, None)
+        elif after is not None and after[0] != "persons":
+            yield _make(view, index, after[2] if after[1] else stop, after[0], low, high, after[1])
+        behind = stop
+
+
+def _fixed(view: View) -> Iterator[Quantity]:
+    """Ordinals, hyphenated counts, designations of weapons and sums of money."""
+    nouns = {hit.first for hit in view.hits_at("counted") for word in hit.payload if _is_kind(word, "weapon")}
+    participants = {"nation", "country", "member", "state", "party"}
+    for index, token in enumerate(view.tokens):
+        if match := _ORDINAL.fullmatch(view.words[index]):
+            if _names_event(view, index):
+                value = float(match[1])
+                yield _make(view, index, index + 1, "ordinal", value, value, None)
+        elif view.words[index] in _ORDINAL_WORDS and _names_event(view, index):
+            value = float(_ORDINAL_WORDS.index(view.words[index]) + 2)
+            yield _make(view, index, index + 1, "ordinal", value, value, None)
+        elif (match := _COMPOUND.fullmatch(view.words[index])) and match[2] in participants:
+            yield _make(view, index, index + 1, "participants", float(match[1]), float(match[1]), match[2])
+        elif _DESIGNATION.fullmatch(token.text) and index + 1 in nouns:
+            hit = max((hit for hit in view.hits_at("counted") if hit.first == index + 1), key=lambda hit: hit.stop)
+            yield _make(view, index, hit.stop, "weapon", None, None, " ".join(view.words[hit.first : hit.stop]))
+        elif token.text in _CURRENCIES and (match := _AMOUNT.fullmatch(view.raw(index + 1))):
+            scale = (match[2] or view.word(index + 2))[:1].lower() if match[2] else view.word(index + 2)
+            value = float(match[1]) * _SCALES.get(scale, 1.0)
+            stop = index + (3 if scale in _SCALES and not match[2] else 2)
+            yield _make(view, index, stop, "money", value, value, _CURRENCIES[token.text])
+
+
+def _is_kind(word: object, kind: str) -> bool:
+    return isinstance(word, Counted) and word.kind == kind
+
+
+def _names_event(view: View, index: int) -> bool:
+    return any(index < hit.first <= index + 3 for hit in view.hits_at("trigger"))
+
+
+def _weapons(view: View) -> Iterator[Quantity]:
+    """Weapons without a count."""
+    behind = 0
+    for hit in sorted(view.hits_at("counted"), key=lambda hit: (hit.first, -hit.stop)):
+        if hit.first < behind or not any(_is_kind(word, "weapon") for word in hit.payload):
+            continue
+        yield _make(view, hit.first, hit.stop, "weapon", None, None, " ".join(view.words[hit.first : hit.stop]))
+        behind = hit.stop
+
+
+def find_quantities(view: View) -> tuple[Quantity, ...]:
+    """Find the counts and amounts of a sentence.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+
+    Returns
+    -------
+    tuple of Quantity
+        In order of the text. "dozens" and its like have ACLED's least number and an open upper end; the words of a
+        distance claim are none.
+    """
+    found = [*_fixed(view), *_counts(view)]
+    taken = [(quantity.start, quantity.end) for quantity in found]
+    found += [weapon for weapon in _weapons(view) if not any(start <= weapon.start < end for start, end in taken)]
+    claims = [(claim.start, claim.end) for claim in view.claims]
+    kept = [one for one in found if not any(start <= one.start < end for start, end in claims)]
+    return tuple(sorted(kept, key=lambda quantity: (quantity.start, quantity.end)))

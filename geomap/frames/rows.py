@@ -1,0 +1,219 @@
+"""Records to rows: one plain dict a row, by the columns of `geomap.frames.schema`, without pandas."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from geomap.frames.index import IndexedRecord, line_of, mention_geometry, zone_of
+from geomap.frames.json_text import clean
+from geomap.frames.record_json import record_to_json
+from geomap.frames.values import (
+    actor_object,
+    alternative_object,
+    day,
+    json_list,
+    metres,
+    party_cells,
+    place_cells,
+    quantity_object,
+    reading_object,
+    reason_texts,
+    score,
+)
+from geomap.model import (
+    DistanceClaim,
+    Event,
+    Judgement,
+    Mention,
+    Party,
+    Placement,
+    Record,
+    Resolution,
+    Status,
+    Verdict,
+    make_id,
+)
+
+__all__ = ["record_to_json", "rows_of"]
+
+Row = dict[str, Any]
+
+
+def rows_of(record: Record) -> dict[str, list[Row]]:
+    """Turn a record into the rows of every layer.
+
+    Parameters
+    ----------
+    record
+        The result for one document.
+
+    Returns
+    -------
+    dict
+        Layer to rows, both in the order of `geomap.frames.schema.LAYERS`; a cell is text, a number, None, or a
+        shapely geometry in degrees. Text is valid UTF-8 without NUL.
+    """
+    index = IndexedRecord(record)
+    doc_id = clean(record.document.doc_id)
+    layers: dict[str, list[Row]] = {
+        "documents": [_document(index)],
+        "places": [_place(mention, resolution) for mention, resolution in index.mentions()],
+        "events": [_event(event, index) for event in record.events],
+        "claims": [_claim(claim, verdict) for claim, verdict in index.claims()],
+        "links": [_with_id(row) for row in _links(index)],
+    }
+    for layer, rows in layers.items():
+        if layer != "documents":
+            for row in rows:
+                row["doc_id"] = doc_id
+    return layers
+
+
+def _document(index: IndexedRecord) -> Row:
+    record, document = index.record, index.record.document
+    statuses = Counter(resolution.status for resolution in record.resolutions)
+    placements = Counter(event.placement for event in record.events)
+    judgements = Counter(verdict.judgement for verdict in record.verdicts)
+    return {
+        "doc_id": clean(document.doc_id),
+        "title": clean(document.title),
+        "published": day(document.published),
+        "source": clean(document.source),
+        "language": document.language,
+        "sha256": document.sha256,
+        "characters": len(document.text),
+        "mentions": len(record.mentions),
+        "located": statuses[Status.LOCATED],
+        "areas": statuses[Status.AREA],
+        "unresolved": statuses[Status.UNRESOLVED],
+        "rejected": statuses[Status.REJECTED],
+        "events": len(record.events),
+        "pins": placements[Placement.PIN],
+        "zones": placements[Placement.ZONE],
+        "claims": len(record.claims),
+        **{judgement.value: judgements[judgement] for judgement in Judgement},
+        **asdict(record.provenance),
+    }
+
+
+def _place(mention: Mention, resolution: Resolution) -> Row:
+    return {
+        "mention_id": mention.mention_id,
+        "start": mention.start,
+        "end": mention.end,
+        "text": clean(mention.text),
+        "kind": mention.kind.value,
+        "reading": mention.reading.value,
+        "status": resolution.status.value,
+        **place_cells(resolution.place),
+        "score": score(resolution.score),
+        "reasons": reason_texts(*mention.reasons, *resolution.reasons),
+        "alternatives": json_list(map(alternative_object, resolution.alternatives)),
+        "geometry": mention_geometry(mention, resolution),
+    }
+
+
+def _event(event: Event, index: IndexedRecord) -> Row:
+    when = event.when
+    cells = place_cells(index.place(event.mention_id))
+    if event.placement is not Placement.PIN:
+        cells |= {"lon": None, "lat": None, "radius_m": None}
+    return {
+        "event_id": event.event_id,
+        "start": event.start,
+        "end": event.end,
+        "sentence": clean(index.record.document.text[event.start : event.end]),
+        "trigger": clean(event.trigger),
+        "score": score(event.score),
+        "acled_event_type": event.acled_event_type,
+        "acled_sub_event_type": event.acled_sub_event_type,
+        "plover_type": event.plover_type,
+        "plover_mode": event.plover_mode,
+        "mode": event.mode.value,
+        "placement": event.placement.value,
+        "actors": json_list(map(actor_object, event.actors)),
+        "recipients": json_list(map(actor_object, event.recipients)),
+        "date_text": clean(when.text) if when else None,
+        "date_start": day(when.first) if when else None,
+        "date_end": day(when.last) if when else None,
+        "date_precision": when.precision.value if when else None,
+        "mention_id": event.mention_id,
+        **cells,
+        "geo_precision": event.geo_precision,
+        "quantities": json_list(map(quantity_object, event.quantities)),
+        "claim_ids": json_list(event.claim_ids),
+        "reasons": reason_texts(*event.reasons, *(when.reasons if when else ())),
+        "geometry": index.event_geometry(event),
+    }
+
+
+def _claim(claim: DistanceClaim, verdict: Verdict) -> Row:
+    default = verdict.default
+    return {
+        "claim_id": claim.claim_id,
+        "start": claim.start,
+        "end": claim.end,
+        "text": clean(claim.text),
+        "relation": claim.relation.value,
+        "low_m": metres(claim.low_m),
+        "high_m": metres(claim.high_m),
+        "hedge": clean(claim.hedge),
+        "direction_deg": metres(claim.direction_deg),
+        **party_cells("subject", claim.subject),
+        **party_cells("landmark", claim.landmark),
+        "landmark_part": claim.landmark_part.value,
+        "verdict": verdict.judgement.value,
+        "reading": default.reading if default else None,
+        "basis": default.basis if default else None,
+        "measured_low_m": metres(default.measured_low_m) if default else None,
+        "measured_high_m": metres(default.measured_high_m) if default else None,
+        "zone_area_m2": metres(default.zone_area_m2) if default else None,
+        "readings": json_list(map(reading_object, verdict.readings)),
+        "method": clean(verdict.method),
+        "boundary_accuracy_m": metres(verdict.boundary_accuracy_m),
+        "world_view": verdict.world_view,
+        "reasons": reason_texts(*claim.reasons, *verdict.reasons),
+        "geometry": zone_of(default),
+    }
+
+
+def _links(index: IndexedRecord) -> Iterator[Row]:
+    for event in index.record.events:
+        if event.mention_id is not None:
+            place = index.place(event.mention_id)
+            text = index.mention_text(event.mention_id)
+            yield _link("event_place", event.event_id, event.mention_id, text, place.place_id if place else None)
+        for claim_id in event.claim_ids:
+            yield _link("event_claim", event.event_id, claim_id, index.claim_text(claim_id), None)
+    for claim, verdict in index.claims():
+        if claim.landmark is not None:
+            default = verdict.default
+            line = line_of(default)
+            measured = metres(default.measured_low_m) if default and line is not None else None
+            yield _party("claim_landmark", claim, claim.landmark) | {"distance_m": measured, "geometry": line}
+        if claim.subject is not None:
+            yield _party("claim_subject", claim, claim.subject)
+
+
+def _party(relation: str, claim: DistanceClaim, party: Party) -> Row:
+    place_id = party.place.place_id if party.place else None
+    return _link(relation, claim.claim_id, party.mention_id, party.text, place_id)
+
+
+def _link(relation: str, source_id: str, target_id: str | None, text: str | None, place_id: str | None) -> Row:
+    return {
+        "relation": relation,
+        "source_id": source_id,
+        "target_id": target_id,
+        "target_text": clean(text),
+        "target_place_id": place_id,
+        "distance_m": None,
+        "geometry": None,
+    }
+
+
+def _with_id(row: Row) -> Row:
+    return {"link_id": make_id("l", row["relation"], row["source_id"], row["target_id"], row["target_text"]), **row}

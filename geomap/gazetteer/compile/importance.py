@@ -1,0 +1,58 @@
+"""How important a place is, and so in which order the senses of a name come."""
+
+from __future__ import annotations
+
+import math
+
+from geomap.gazetteer.names import NameFlag
+from geomap.model import Place, PlaceKind
+
+_KIND_BONUS = {
+    PlaceKind.COUNTRY: 4.0,
+    PlaceKind.REGION: 2.5,
+    PlaceKind.WATER: 2.0,
+    PlaceKind.FACILITY: 7.0,
+    PlaceKind.ADMIN1: -0.75,
+    PlaceKind.ADMIN2: -1.0,
+}
+"""Added to log10 of the population. A unit counts less than a city of as many people: "Kharkiv" is the city first, yet
+"California" is the state, which has far more people than any town of that name."""
+_CAPITAL_BONUS = 1.0
+_ALTERNATE_MALUS = 0.75
+"""A place that merely can be called so must be 5 to 6 times as populous as one whose name it is."""
+
+
+def importance(place: Place) -> float:
+    """Give a place's importance: log10 of its population with a bonus for its kind, 0 to about 14.
+
+    Parameters
+    ----------
+    place
+        Any place.
+
+    Returns
+    -------
+    float
+        Higher is more important.
+    """
+    score = math.log10(place.population + 1) + _KIND_BONUS.get(place.kind, 0.0) + _CAPITAL_BONUS * place.capital
+    return max(score, 0.0)
+
+
+def sense_order(place: Place, flags: NameFlag) -> tuple[float, str]:
+    """Give the key that sorts the senses of one name, most important first.
+
+    Parameters
+    ----------
+    place
+        The place meant.
+    flags
+        How the name is related to it.
+
+    Returns
+    -------
+    tuple
+        Smaller comes first; the id breaks ties.
+    """
+    own = flags & (NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.DEMONYM | NameFlag.ADJECTIVE | NameFlag.SEAT)
+    return (-importance(place) + (0.0 if own else _ALTERNATE_MALUS), place.place_id)

@@ -1,0 +1,269 @@
+"""Gazetteer: the door to a compiled index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geomap.errors import UnknownNameError
+from geomap.gazetteer.names import Entry, Match, NameFlag
+from geomap.gazetteer.scan import scan
+from geomap.gazetteer.search import search
+from geomap.gazetteer.spatial import Settlements
+from geomap.gazetteer.store import Store
+from geomap.model import LonLat, Place
+from geomap.text.fold import fold_name
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+    from geomap.gazetteer.boundaries import Boundaries
+
+EMBEDDED = Path(__file__).resolve().parent.parent / "_gazetteer"
+"""Where the index that ships with the package lies."""
+
+
+class Gazetteer:
+    """Places by name, id and position, from a memory-mapped index; make one with `open`.
+
+    Cheap to open, safe to share between threads, and pickled as its path alone.
+
+    Parameters
+    ----------
+    store
+        The mapped files.
+    world_view
+        Whose borders count.
+
+    Examples
+    --------
+    >>> gazetteer = Gazetteer.open()
+    >>> gazetteer.lookup("Kiev")[0].place.name
+    'Kyiv'
+    >>> [match.key for match in gazetteer.scan("Fighting near Kharkiv’s border with Russia")]
+    ['kharkiv', 'russia']
+    """
+
+    def __init__(self, store: Store, world_view: str) -> None:
+        self._store = store
+        self.world_view = world_view
+        self.path: Path = store.path
+        self.meta: Mapping[str, Any] = store.meta
+        self.gazetteer_id: str = store.meta["gazetteer_id"]
+        self.sha256: str = store.meta["sha256"]
+
+    @classmethod
+    def open(cls, path: str | Path | None = None, *, world_view: str = "un") -> Gazetteer:
+        """Open an index.
+
+        Parameters
+        ----------
+        path
+            Its directory; None for the one that ships with geomap.
+        world_view
+            Whose borders count; the index says in its metadata which it holds.
+
+        Returns
+        -------
+        Gazetteer
+            Ready to use; nothing has been read but the metadata.
+
+        Raises
+        ------
+        GazetteerError
+            When the index is missing, incomplete, altered or of another format version.
+        UnknownNameError
+            When it has no such world view.
+        """
+        store = Store(EMBEDDED if path is None else Path(path))
+        views = store.meta["world_views"]
+        if world_view not in views:
+            raise UnknownNameError(f"no world view {world_view!r} in {store.path}; there are: {', '.join(views)}")
+        return cls(store, world_view)
+
+    def __reduce__(self) -> tuple[Callable[[Path, str], Gazetteer], tuple[Path, str]]:
+        return _reopen, (self.path, self.world_view)
+
+    def __repr__(self) -> str:
+        return f"<Gazetteer {self.gazetteer_id}, {self._store.place_count:,} places, world view {self.world_view}>"
+
+    def scan(self, text: str) -> list[Match]:
+        """Find the longest names at words that begin with a capital or are of a script without case.
+
+        Parameters
+        ----------
+        text
+            The text as written.
+
+        Returns
+        -------
+        list of Match
+            In order, non-overlapping.
+        """
+        return scan(self._store, text)
+
+    def lookup(self, name: str) -> tuple[Entry, ...]:
+        """Give every sense of a name.
+
+        Parameters
+        ----------
+        name
+            A name as written, or a folded key.
+
+        Returns
+        -------
+        tuple of Entry
+            Most important first; empty when the name is unknown.
+        """
+        return self._store.entries(fold_name(name))
+
+    def place(self, place_id: str) -> Place:
+        """Give a place by its id.
+
+        Parameters
+        ----------
+        place_id
+            ``"geonames:706483"``, ``"region:donbas"``.
+
+        Returns
+        -------
+        Place
+            The place.
+
+        Raises
+        ------
+        UnknownNameError
+            When there is no such place.
+        """
+        number = self._store.number_of(place_id)
+        if number is None:
+            raise UnknownNameError(f"no place {place_id!r} in {self.gazetteer_id}; look it up by name first")
+        return self._store.place(number)
+
+    def country(self, code: str) -> Place:
+        """Give a country by its ISO 3166-1 alpha-2 code.
+
+        Parameters
+        ----------
+        code
+            ``"UA"``.
+
+        Returns
+        -------
+        Place
+            The country.
+
+        Raises
+        ------
+        UnknownNameError
+            When there is no such country.
+        """
+        place_id = self.meta["countries"].get(code)
+        if place_id is None:
+            raise UnknownNameError(f"no country with the code {code!r}; it takes ISO 3166-1 alpha-2, as in 'UA'")
+        return self.place(place_id)
+
+    def countries(self) -> tuple[Place, ...]:
+        """Give all countries and territories that have a code, in order of it."""
+        return tuple(self.place(place_id) for place_id in self.meta["countries"].values())
+
+    def ancestors(self, place: Place) -> tuple[Place, ...]:
+        """Give what a place lies in, nearest first: its admin-1 unit and its country, as far as known.
+
+        Parameters
+        ----------
+        place
+            A place of this gazetteer.
+
+        Returns
+        -------
+        tuple of Place
+            Without the place itself.
+        """
+        admin1 = self._store.admin1_id(place.admin1) if place.admin1 else None
+        country = self.meta["countries"].get(place.country)
+        return tuple(self.place(found) for found in (admin1, country) if found and found != place.place_id)
+
+    def search(self, query: str, *, country: str | None = None, limit: int = 10) -> tuple[tuple[Entry, float], ...]:
+        """Find places for a name that a person typed: exact, then by beginning, then by likeness.
+
+        Parameters
+        ----------
+        query
+            What was typed.
+        country
+            ISO 3166-1 alpha-2 code to keep to; None for all.
+        limit
+            At most so many.
+
+        Returns
+        -------
+        tuple of (Entry, float)
+            Best first, each place once, with a score from 0 to 1 (1 = the very name).
+        """
+        return search(self._store, query, country=country, limit=limit)
+
+    def near(self, position: LonLat, *, within_m: float, limit: int = 10) -> tuple[tuple[Place, float], ...]:
+        """Find settlements around a position.
+
+        Parameters
+        ----------
+        position
+            The middle.
+        within_m
+            Radius in metres.
+        limit
+            At most so many.
+
+        Returns
+        -------
+        tuple of (Place, float)
+            Nearest first, with the geodesic distance in metres.
+        """
+        return self._settlements.near(position, within_m=within_m, limit=limit)
+
+    def within(self, geometry: BaseGeometry, *, limit: int = 50) -> tuple[Place, ...]:
+        """Find settlements inside a geometry.
+
+        Parameters
+        ----------
+        geometry
+            In degrees, (lon, lat).
+        limit
+            At most so many.
+
+        Returns
+        -------
+        tuple of Place
+            Most populous first.
+        """
+        return self._settlements.within(geometry, limit=limit)
+
+    def is_given_name(self, word: str) -> bool:
+        """Say whether a word is a given name, whatever places share it."""
+        return bool(self._store.word_flags(fold_name(word)) & NameFlag.GIVEN_NAME)
+
+    def is_surname(self, word: str) -> bool:
+        """Say whether a word is a surname, whatever places share it."""
+        return bool(self._store.word_flags(fold_name(word)) & NameFlag.SURNAME)
+
+    def is_common_word(self, word: str) -> bool:
+        """Say whether a word is an everyday English word, whatever places share it."""
+        return bool(self._store.word_flags(fold_name(word)) & NameFlag.COMMON_WORD)
+
+    @cached_property
+    def boundaries(self) -> Boundaries:
+        """The polygons of countries, admin-1 units and regions."""
+        from geomap.gazetteer.boundaries import Boundaries  # noqa: PLC0415 (shapely only where it is needed)
+
+        return Boundaries.open(self.path, self.world_view)
+
+    @cached_property
+    def _settlements(self) -> Settlements:
+        return Settlements(self._store)
+
+
+def _reopen(path: Path, world_view: str) -> Gazetteer:
+    return Gazetteer.open(path, world_view=world_view)

@@ -1,0 +1,172 @@
+"""Read a compiled gazetteer: memory-mapped files, unpacked one record at a time."""
+
+from __future__ import annotations
+
+import json
+import mmap
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import marisa_trie
+
+from geomap.errors import GazetteerError
+from geomap.gazetteer import layout
+from geomap.gazetteer.layout import KeyFlag, PlaceFlag
+from geomap.gazetteer.names import Entry, NameFlag
+from geomap.model import LonLat, Place
+
+_REMEDY = "build or install it again (`geomap gazetteer build`, or reinstall geomap for the embedded one)"
+
+
+def read_meta(path: Path) -> dict[str, Any]:
+    """Read an index's ``meta.json`` and check its format and the sizes of its files.
+
+    Parameters
+    ----------
+    path
+        The index's directory.
+
+    Returns
+    -------
+    dict
+        The metadata.
+
+    Raises
+    ------
+    GazetteerError
+        When the directory or a file is missing, of another size, or of another format version.
+    """
+    try:
+        meta: dict[str, Any] = json.loads((path / layout.META).read_bytes())
+    except (OSError, ValueError) as error:
+        raise GazetteerError(f"no gazetteer in {path}: {layout.META} cannot be read ({error}); {_REMEDY}") from error
+    if meta.get("format") != layout.FORMAT:
+        found = meta.get("format")
+        raise GazetteerError(f"{path} has format {found}, this version reads {layout.FORMAT}; {_REMEDY}")
+    for name, facts in meta["files"].items():
+        if name.startswith(layout.BOUNDARIES):
+            continue
+        file = path / name
+        size = file.stat().st_size if file.is_file() else None
+        if size != facts["bytes"]:
+            found = "is missing" if size is None else f"has {size} bytes instead of {facts['bytes']}"
+            raise GazetteerError(f"{file} {found}: the gazetteer is incomplete or altered; {_REMEDY}")
+    return meta
+
+
+def map_file(path: Path) -> mmap.mmap | bytes:
+    """Map a file into memory, read-only; an empty file gives no bytes."""
+    with path.open("rb") as stream:
+        if path.stat().st_size == 0:
+            return b""
+        return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _map_trie(path: Path) -> marisa_trie.Trie:
+    try:
+        return marisa_trie.Trie().mmap(str(path))
+    except RuntimeError as error:
+        raise GazetteerError(f"{path} is no trie ({error}); {_REMEDY}") from error
+
+
+class Store:
+    """The mapped files of one index.
+
+    Parameters
+    ----------
+    path
+        The index's directory.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.meta: Mapping[str, Any] = read_meta(path)
+        self.names = _map_trie(path / layout.NAMES)
+        self.words = _map_trie(path / layout.WORDS)
+        self._offsets = map_file(path / layout.OFFSETS)
+        self._postings = map_file(path / layout.POSTINGS)
+        self.key_flags = map_file(path / layout.KEYS)
+        self.places = map_file(path / layout.PLACES)
+        self._strings = map_file(path / layout.STRINGS)
+        self._word_flags = map_file(path / layout.WORD_FLAGS)
+        lines = (path / layout.CODES).read_text(encoding="utf-8").split("\n")
+        self._code_ids = [line.split("\t") for line in lines]
+        self.codes = [fields[0] for fields in self._code_ids]
+        self.place_count: int = self.meta["counts"]["places"]
+        self._numbered: int = self.meta["counts"]["numbered"]
+        self.place = lru_cache(maxsize=65_536)(self._unpack)
+
+    def postings(self, key: str) -> Iterator[tuple[int, int]]:
+        """Yield the senses of a folded key as (place number, flags), most important first."""
+        number = self.names.get(key)
+        if number is None:
+            return
+        low, high = layout.OFFSET_PAIR.unpack_from(self._offsets, number * layout.OFFSET.size)
+        for index in range(low, high):
+            yield layout.POSTING.unpack_from(self._postings, index * layout.POSTING.size)
+
+    def entries(self, key: str) -> tuple[Entry, ...]:
+        """Give the senses of a folded key, most important first."""
+        return tuple(Entry(self.place(number), NameFlag(flags)) for number, flags in self.postings(key))
+
+    def key_flag(self, key: str) -> KeyFlag:
+        """Give the flags of a folded key that is in the index."""
+        return KeyFlag(self.key_flags[self.names[key]])
+
+    def word_flags(self, key: str) -> NameFlag:
+        """Give what a folded word is besides a place name; 0 when nothing is known."""
+        number = self.words.get(key)
+        if number is None:
+            return NameFlag(0)
+        return NameFlag(layout.WORD_FLAG.unpack_from(self._word_flags, number * layout.WORD_FLAG.size)[0])
+
+    def importance(self, number: int) -> float:
+        """Give a place's importance: about the logarithm of its population, more for states and capitals."""
+        fields = layout.PLACE.unpack_from(self.places, number * layout.PLACE_SIZE)
+        return float(fields[12]) / layout.IMPORTANCE
+
+    def number_of(self, place_id: str) -> int | None:
+        """Find a place's number by its id; None when there is no such place."""
+        scheme, _, rest = place_id.partition(":")
+        if scheme != "geonames" or not rest.isdecimal():
+            return self._own_ids.get(place_id)
+        wanted, low, high = int(rest), 0, self._numbered
+        while low < high:
+            middle = (low + high) // 2
+            (found,) = layout.OFFSET.unpack_from(self.places, middle * layout.PLACE_SIZE)
+            if found == wanted:
+                return middle
+            low, high = (middle + 1, high) if found < wanted else (low, middle)
+        return None
+
+    @cached_property
+    def _own_ids(self) -> dict[str, int]:
+        numbers = range(self._numbered, self.place_count)
+        return {self.place(number).place_id: number for number in numbers}
+
+    def admin1_id(self, code: str) -> str | None:
+        """Give the place id of an admin-1 code ("UA.07"); None when it is unknown."""
+        return self._admin1_ids.get(code)
+
+    @cached_property
+    def _admin1_ids(self) -> dict[str, str]:
+        return {fields[0]: fields[1] for fields in self._code_ids if len(fields) > 1}
+
+    def _unpack(self, number: int) -> Place:
+        fields = layout.PLACE.unpack_from(self.places, number * layout.PLACE_SIZE)
+        ident, lon, lat, population, at, country, admin1, radius, size, kind, flags, source, _ = fields
+        own = flags & PlaceFlag.OWN_ID
+        return Place(
+            place_id=self.codes[ident] if own else f"geonames:{ident}",
+            name=self._strings[at : at + size].decode("utf-8"),
+            kind=layout.KINDS[kind],
+            position=LonLat(lon / layout.DEGREE, lat / layout.DEGREE),
+            radius_m=radius * layout.RADIUS_UNIT_M,
+            country=country.decode("ascii") if country != b"\0\0" else None,
+            admin1=self.codes[admin1] or None,
+            population=population,
+            capital=bool(flags & PlaceFlag.CAPITAL),
+            source=self.meta["place_sources"][source],
+        )

@@ -1,0 +1,157 @@
+"""Distances between things that have an extent: intervals, with the line they were taken along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points
+
+from geomap.geo.geodesic import distance_m
+from geomap.geo.projection import project, unproject
+from geomap.model import LonLat
+
+_METRES_A_DEGREE = 110_574.0
+"""Least length of a degree of latitude on WGS 84, at the equator."""
+
+_MEAN_RADIUS_M = 6_371_008.8
+"""Mean radius of WGS 84; used only to pick candidates, never for a result."""
+
+_BOX_LIMIT_LAT = 85.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """A thing on the ground.
+
+    Parameters
+    ----------
+    geometry
+        Point, line or polygon in degrees.
+    radius_m
+        How far it reaches beyond the geometry, metres: the radius of a settlement round its point.
+    """
+
+    geometry: BaseGeometry
+    radius_m: float = 0.0
+
+    @classmethod
+    def at(cls, position: LonLat, radius_m: float = 0.0) -> Extent:
+        """Make the extent of a point or of a disc round it; ``radius_m`` in metres."""
+        return cls(geometry=shapely.Point(position), radius_m=radius_m)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What lies between two extents.
+
+    Parameters
+    ----------
+    low_m, high_m
+        Least and greatest geodesic distance in metres.
+    between_m
+        Distance between the two geometries without their radii.
+    line
+        From the landmark to the subject, the shortest way between the geometries.
+    """
+
+    low_m: float
+    high_m: float
+    between_m: float
+    line: tuple[LonLat, LonLat]
+
+
+def nearest(position: LonLat, geometry: BaseGeometry) -> tuple[float, LonLat]:
+    """Find the point of a geometry that is nearest to a position.
+
+    Parameters
+    ----------
+    position
+        Degrees.
+    geometry
+        In degrees, not empty.
+
+    Returns
+    -------
+    tuple
+        The distance in metres (0 inside a polygon) and the point.
+    """
+    if geometry.geom_type == "Point":
+        point = LonLat(*shapely.get_coordinates(geometry)[0])
+        return distance_m(position, point), point
+    if shapely.get_dimensions(geometry) == 2 and shapely.intersects_xy(geometry, *position):  # noqa: PLR2004
+        return 0.0, position
+    near = project(_neighbourhood(position, geometry), position)
+    found = nearest_points(shapely.Point(0, 0), near)[1]
+    point = LonLat(*shapely.get_coordinates(unproject(found, position))[0])
+    return float(shapely.distance(shapely.Point(0, 0), found)), point
+
+
+def _neighbourhood(position: LonLat, geometry: BaseGeometry) -> BaseGeometry:
+    """Cut out the part of a geometry in which the nearest point must lie."""
+    coordinates = shapely.get_coordinates(geometry)
+    lon, lat = np.radians(coordinates).T
+    lon0, lat0 = np.radians(position)
+    half = np.sin((lat - lat0) / 2) ** 2 + np.cos(lat) * np.cos(lat0) * np.sin((lon - lon0) / 2) ** 2
+    reach_m = 2 * _MEAN_RADIUS_M * float(np.arcsin(np.sqrt(min(1.0, float(half.min()))))) * 1.02 + 1_000
+    tall = reach_m / _METRES_A_DEGREE
+    edge = abs(position.lat) + tall
+    if edge > _BOX_LIMIT_LAT:
+        return geometry
+    wide = tall / float(np.cos(np.radians(edge)))
+    if abs(position.lon) + wide > 180:  # noqa: PLR2004
+        return geometry
+    box = (position.lon - wide, position.lat - tall, position.lon + wide, position.lat + tall)
+    clipped = shapely.clip_by_rect(geometry, *box)
+    return geometry if clipped.is_empty else clipped
+
+
+def measure(subject: Extent, landmark: Extent) -> Measured:
+    """Measure how far a subject is from a landmark.
+
+    From a line or polygon the distance is to its nearest point; from a settlement it is to any point of its disc.
+
+    Parameters
+    ----------
+    subject, landmark
+        What is measured.
+
+    Returns
+    -------
+    Measured
+        Symmetric for two points with radii; ``low_m`` is 0 when the two overlap.
+    """
+    if subject.geometry.geom_type == "Point":
+        position = LonLat(*shapely.get_coordinates(subject.geometry)[0])
+        between, point = nearest(position, landmark.geometry)
+        return _with_radii(between, between, subject, landmark, (point, position))
+    if landmark.geometry.geom_type == "Point":
+        origin = LonLat(*shapely.get_coordinates(landmark.geometry)[0])
+        between, point = nearest(origin, subject.geometry)
+        far = max(distance_m(origin, LonLat(*corner)) for corner in _corners(subject.geometry))
+        return _with_radii(between, far, subject, landmark, (origin, point))
+    return _measure_shapes(subject, landmark)
+
+
+def _corners(geometry: BaseGeometry) -> list[tuple[float, float]]:
+    return [(float(lon), float(lat)) for lon, lat in shapely.get_coordinates(shapely.convex_hull(geometry))]
+
+
+def _measure_shapes(subject: Extent, landmark: Extent) -> Measured:
+    west, south, east, north = subject.geometry.bounds
+    centre = LonLat((west + east) / 2, (south + north) / 2)
+    ours, theirs = project(subject.geometry, centre), project(landmark.geometry, centre)
+    shapely.prepare(theirs)
+    start, end = nearest_points(theirs, ours)
+    far = max(float(shapely.distance(shapely.Point(corner), theirs)) for corner in _corners(ours))
+    line = tuple(LonLat(*shapely.get_coordinates(unproject(point, centre))[0]) for point in (start, end))
+    return _with_radii(float(shapely.distance(start, end)), far, subject, landmark, (line[0], line[1]))
+
+
+def _with_radii(
+    near_m: float, far_m: float, subject: Extent, landmark: Extent, line: tuple[LonLat, LonLat]
+) -> Measured:
+    reach = subject.radius_m + landmark.radius_m
+    return Measured(low_m=max(0.0, near_m - reach), high_m=far_m + reach, between_m=near_m, line=line)

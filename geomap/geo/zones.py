@@ -1,0 +1,177 @@
+"""Zones on the ground: where something must be for a distance to hold. Degrees in, degrees out, metres between."""
+
+from __future__ import annotations
+
+import antimeridian
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geomap.geo.geodesic import distance_m
+from geomap.geo.projection import project, unproject
+from geomap.model import LonLat
+
+_ARC_STEPS = 16
+"""Segments in a quarter circle; a disc of that many is 0.16 % too small."""
+
+_WIDEST_PIECE_M = 1_600_000.0
+"""Longer lines are buffered in pieces; at half of it from the centre, lengths across are 0.3 % long."""
+
+_SECTOR_HALF_WIDTH_DEG = 45.0
+"""Deviation of a stated wind from the true bearing: 98.6 % of 16,465 statements lie within it (CLAIMS calibration)."""
+
+
+def disc(centre: LonLat, radius_m: float) -> BaseGeometry:
+    """Draw everything within a distance of a position.
+
+    Parameters
+    ----------
+    centre
+        The middle.
+    radius_m
+        Metres, above 0.
+
+    Returns
+    -------
+    BaseGeometry
+        A valid polygon in degrees, split where it crosses the antimeridian.
+    """
+    return ring(centre, 0.0, radius_m)
+
+
+def ring(centre: LonLat, low_m: float, high_m: float) -> BaseGeometry:
+    """Draw everything between two distances of a position.
+
+    Parameters
+    ----------
+    centre
+        The middle.
+    low_m, high_m
+        Inner and outer radius in metres; an inner radius of 0 gives a disc.
+
+    Returns
+    -------
+    BaseGeometry
+        Valid, in degrees.
+    """
+    return _finish(_band(shapely.Point(0, 0), low_m, high_m), centre)
+
+
+def sector(
+    centre: LonLat, low_m: float, high_m: float, *, towards_deg: float, half_width_deg: float = _SECTOR_HALF_WIDTH_DEG
+) -> BaseGeometry:
+    """Draw the part of a ring that lies in one direction.
+
+    Parameters
+    ----------
+    centre
+        The middle.
+    low_m, high_m
+        Inner and outer radius in metres.
+    towards_deg
+        The direction, degrees clockwise from north.
+    half_width_deg
+        How far to both sides of it, degrees, below 90.
+
+    Returns
+    -------
+    BaseGeometry
+        Valid, in degrees.
+    """
+    angles = np.radians(towards_deg + np.linspace(-half_width_deg, half_width_deg, 4 * _ARC_STEPS))
+    reach = high_m * 1.1
+    edge = np.column_stack((np.sin(angles), np.cos(angles))) * reach
+    wedge = shapely.Polygon(np.vstack(([(0.0, 0.0)], edge)))
+    return _finish(shapely.intersection(_band(shapely.Point(0, 0), low_m, high_m), wedge), centre)
+
+
+def buffer(geometry: BaseGeometry, low_m: float, high_m: float) -> BaseGeometry:
+    """Draw everything between two distances of a point, line or polygon.
+
+    Parameters
+    ----------
+    geometry
+        In degrees.
+    low_m, high_m
+        Bounds in metres; from 0, the geometry itself is inside.
+
+    Returns
+    -------
+    BaseGeometry
+        Valid, in degrees; empty when the geometry is.
+    """
+    if geometry.is_empty:
+        return shapely.Polygon()
+    outer = shapely.union_all([_buffer_piece(piece, high_m) for piece in _pieces(geometry)])
+    if low_m <= 0:
+        return outer
+    inner = shapely.union_all([_buffer_piece(piece, low_m) for piece in _pieces(geometry)])
+    return shapely.make_valid(shapely.difference(outer, inner))
+
+
+def within_territory(zone: BaseGeometry, territory: BaseGeometry) -> BaseGeometry:
+    """Keep the part of a zone that lies in a territory.
+
+    Parameters
+    ----------
+    zone, territory
+        In degrees.
+
+    Returns
+    -------
+    BaseGeometry
+        Polygons alone; empty when the two do not meet.
+    """
+    if zone.is_empty or territory.is_empty:
+        return shapely.Polygon()
+    near = shapely.make_valid(shapely.clip_by_rect(territory, *zone.bounds))
+    return _polygons(shapely.intersection(zone, near))
+
+
+def _polygons(geometry: BaseGeometry) -> BaseGeometry:
+    parts = [part for part in shapely.get_parts(geometry) if isinstance(part, shapely.Polygon) and not part.is_empty]
+    nested = [
+        inner
+        for part in shapely.get_parts(geometry)
+        if isinstance(part, shapely.MultiPolygon)
+        for inner in shapely.get_parts(part)
+    ]
+    return shapely.union_all([*parts, *nested]) if parts or nested else shapely.Polygon()
+
+
+def _band(shape: BaseGeometry, low_m: float, high_m: float) -> BaseGeometry:
+    outer = shapely.buffer(shape, high_m, quad_segs=_ARC_STEPS)
+    return outer if low_m <= 0 else shapely.difference(outer, shapely.buffer(shape, low_m, quad_segs=_ARC_STEPS))
+
+
+def _buffer_piece(piece: BaseGeometry, width_m: float) -> BaseGeometry:
+    west, south, east, north = piece.bounds
+    centre = LonLat((west + east) / 2, (south + north) / 2)
+    return _finish(shapely.buffer(project(piece, centre), width_m, quad_segs=_ARC_STEPS), centre)
+
+
+def _pieces(geometry: BaseGeometry) -> list[BaseGeometry]:
+    """Cut a geometry into pieces that one local projection can carry."""
+    west, south, east, north = geometry.bounds
+    if east - west < 180 and distance_m(LonLat(west, south), LonLat(east, north)) < _WIDEST_PIECE_M:  # noqa: PLR2004
+        return [geometry]
+    if east - west > north - south:
+        middle = (west + east) / 2
+        halves = ((west, south, middle, north), (middle, south, east, north))
+    else:
+        middle = (south + north) / 2
+        halves = ((west, south, east, middle), (west, middle, east, north))
+    cut = [shapely.clip_by_rect(geometry, *box) for box in halves]
+    return [piece for half in cut if not half.is_empty for piece in _pieces(half)]
+
+
+def _finish(shape: BaseGeometry, centre: LonLat) -> BaseGeometry:
+    """Bring a shape in metres back to degrees, valid, split at the antimeridian."""
+    zone = unproject(shape, centre)
+    if zone.is_empty:
+        return zone
+    west, _, east, _ = zone.bounds
+    if east - west < 180:  # noqa: PLR2004 (wider means that longitudes jump)
+        return zone if zone.is_valid else _polygons(shapely.make_valid(zone))
+    parts = [antimeridian.fix_polygon(part) for part in shapely.get_parts(zone)]
+    return _polygons(shapely.make_valid(shapely.union_all(parts)))

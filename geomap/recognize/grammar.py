@@ -1,0 +1,197 @@
+"""Shallow grammar: the verb behind a name, the noun that a name modifies, and whether a movement has happened."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from geomap.recognize.context import Context
+from geomap.recognize.words import noun_classes, prepositions, verb_classes, verbs, word_class
+
+_MAX_VERB_GROUP = 8
+_MAX_PHRASE = 6
+_REACH = 8
+_BARE_NOUN_MARKS = frozenset({"on", "in", "of", "with", "at", "between", "against", "over", "near", "from", "for"})
+_COUNT_MARKS = frozenset("€$£¥%")
+
+
+class Predicate(NamedTuple):
+    """The verb whose subject a name may be."""
+
+    word: str
+    lemma: str
+    classes: frozenset[str]
+    passive: bool
+    index: int
+    certain: bool  # an auxiliary or the form itself leaves no doubt that it is a verb
+
+
+class Phrase(NamedTuple):
+    """The nouns that a name stands before: the last known one decides."""
+
+    word: str
+    classes: frozenset[str]
+    begin: int
+    stop: int
+
+
+def find_predicate(context: Context) -> Predicate | None:
+    """Find the verb behind a candidate or its series ("Moscow has relocated", "Kyiv was hit").
+
+    Parameters
+    ----------
+    context
+        The candidate in its sentence.
+
+    Returns
+    -------
+    Predicate or None
+        None when what follows is no verb, or as likely a noun.
+    """
+    index = context.list_stop
+    if context.word(index) in {'"', "”", "»", ")"} or (context.is_nested and context.word(index) == ","):
+        index += 1
+    has_aux, has_be = False, False
+    for _ in range(_MAX_VERB_GROUP):
+        word = context.word(index)
+        if word in word_class("auxiliary") or word in word_class("modal"):
+            has_aux, has_be = True, word in word_class("be")
+        elif not (
+            word in word_class("adverb") or word in word_class("negation") or (word.endswith("ly") and len(word) > 4)  # noqa: PLR2004
+        ) and not (word == "to" and has_aux):
+            break
+        index += 1
+    word = context.word(index)
+    classes = verb_classes(word)
+    if not classes or not (has_aux or _is_verb_here(context, word, index)):
+        return (
+            Predicate(word, "be" if has_be else "", frozenset(), passive=False, index=index, certain=True)
+            if has_aux
+            else None
+        )
+    form = verbs()[2][word]
+    passive = form == "past" and (has_be or (not has_aux and _is_participle(context, classes, index)))
+    return Predicate(word, verbs()[1][word], classes, passive=passive, index=index, certain=has_aux or form == "past")
+
+
+def _is_verb_here(context: Context, word: str, index: int) -> bool:
+    """Tell a verb from a noun of the same letters when no auxiliary helps ("Israel strikes Gaza", "Syria strikes")."""
+    form = verbs()[2][word]
+    if form == "past":
+        return True
+    if form == "base":
+        return context.list_begin != context.begin or context.list_stop != context.stop
+    if form == "ing":
+        return context.governor.word in {"with", "without", "despite", "of", "as"} or not noun_classes(word)
+    following = context.word(index + 1)
+    if not noun_classes(word):
+        return True
+    if following in _BARE_NOUN_MARKS or following in word_class("auxiliary") or following in word_class("modal"):
+        return False
+    if not following or not following[0].isalnum():
+        return not (following in {".", ""} or noun_classes(word) & {"event"})
+    if verb_classes(following) and verbs()[2][following] in {"past", "s"}:
+        return False
+    return context.governor.bare or following in word_class("determiner") or "acronym" in context.candidate.text
+
+
+def _is_participle(context: Context, classes: frozenset[str], index: int) -> bool:
+    """Say whether a bare past form is passive ("Odesa hit by missiles")."""
+    following = context.word(index + 1)
+    if following == "by":
+        return True
+    if "harm" not in classes or context.is_power:
+        return False
+    return following in word_class("participle_mark") or following in {"", ".", ","}
+
+
+def find_phrase(context: Context, index: int) -> Phrase | None:
+    """Find the noun that ends the noun phrase beginning at a token ("Paris [peace summit]").
+
+    Parameters
+    ----------
+    context
+        The candidate in its sentence.
+    index
+        The first token behind the candidate and its possessive mark.
+
+    Returns
+    -------
+    Phrase or None
+        The last noun of a class that rules know, else the last word with no class; None when no noun phrase begins here.
+    """
+    word, classes, stop = "", frozenset[str](), index
+    first = context.word(index)
+    if not context.is_possessive and verb_classes(first) and _is_verb_here(context, first, index):
+        return None
+    for at in range(index, index + _MAX_PHRASE):
+        current = context.word(at)
+        if not current or current in word_class("function") or current in prepositions():
+            break
+        if not current[0].isalnum():
+            if current in _COUNT_MARKS or current in {"-", "‑"}:
+                continue
+            break
+        if _ends_phrase(context, current, at, index):
+            break
+        found = noun_classes(current)
+        if found or not classes:
+            word, classes = current, found
+        stop = at + 1
+    return Phrase(word, classes, index, stop) if word else None
+
+
+def _ends_phrase(context: Context, word: str, at: int, first: int) -> bool:
+    if word in word_class("auxiliary") or word in word_class("modal") or word in word_class("weekday"):
+        return True
+    if word in word_class("adverb") or (at > first and word in word_class("month")):
+        return True
+    if context.is_plain and at == first and context.is_capitalised(at) and not noun_classes(word):
+        return True
+    if word.endswith("ly") and at == first:
+        return True
+    if word.endswith("ed") and len(word) > 4 and at > first and not noun_classes(word):  # noqa: PLR2004
+        return True
+    if not verb_classes(word) or verbs()[2][word] == "ing":
+        return False
+    return not noun_classes(word) or (verbs()[2][word] == "past" and at > first)
+
+
+def _was_made(context: Context, index: int) -> bool:
+    """Say whether the verb that an infinitive hangs on says that it was done ("forced them to flee", "had to go")."""
+    if context.word(index) in {"had", "has", "have"}:
+        return True
+    return any(
+        "forced" in verb_classes(word) and "intent" not in verb_classes(word) and word not in word_class("auxiliary")
+        for _, word in context.leftward(index, 3)
+    )
+
+
+def find_doubt(context: Context, index: int) -> str | None:
+    """Find what shows that a movement has not happened: a modal, a plan, a denial, a bare infinitive.
+
+    Parameters
+    ----------
+    context
+        The candidate in its sentence.
+    index
+        The word that names the movement ("go", "sending", "trip").
+
+    Returns
+    -------
+    str or None
+        The words that show it; None when nothing does and the movement counts as made.
+    """
+    form = verbs()[2].get(context.word(index), "")
+    before = context.word(index - 1)
+    if before == "to" and verbs()[1].get(context.word(index)) == context.word(index):
+        return None if _was_made(context, index - 2) else context.quote(index - 2, index + 1)
+    for at, word in context.leftward(index - 1, _REACH):
+        if word in word_class("modal") or word in word_class("negation") or word in word_class("hypothetical"):
+            return context.quote(at, index + 1)
+        if "intent" in verb_classes(word) and "speech" not in verb_classes(word):
+            return context.quote(at, index + 1)
+        if word in word_class("clause") and word not in {"as"}:
+            return None
+        if form in {"past", "s"} and at < index - 1:
+            return None
+    return None

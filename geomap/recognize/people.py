@@ -1,0 +1,243 @@
+"""The persons named in a document: by title or role, by given name, and by surname once the full name was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from geomap.gazetteer import Gazetteer, NameFlag
+from geomap.recognize.candidates import Candidate
+from geomap.recognize.strength import is_state_level, is_strong
+from geomap.recognize.stream import Casing, Clause, Stream
+from geomap.recognize.words import titles, word_class
+
+_MAX_TITLE_WORDS = 4
+_MAX_NAME_TOKENS = 7
+_MIN_GIVEN_NAME = 2
+_NAME_FLAGS = NameFlag.GIVEN_NAME | NameFlag.SURNAME
+
+
+@dataclass(slots=True)
+class People:
+    """Who is named in a document.
+
+    Parameters
+    ----------
+    tokens
+        Index of a token that is part of a person's name -> what shows it, in words.
+    names
+        Given name or surname in lower case -> the full name as written.
+    """
+
+    tokens: dict[int, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+
+@cache
+def _titles_by_first_word() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for title in titles():
+        words = tuple(title.replace("-", " - ").split())
+        table.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()}
+
+
+def title_at(stream: Stream, index: int) -> tuple[str, int] | None:
+    """Find the longest title, office or role that begins at a token.
+
+    Parameters
+    ----------
+    stream
+        The document's words.
+    index
+        Of the token.
+
+    Returns
+    -------
+    tuple of str and int, or None
+        The title as the lexicon has it, and the index behind it.
+    """
+    for words in _titles_by_first_word().get(stream.words[index], ()):
+        if stream.words[index : index + len(words)] == words:
+            return " ".join(words).replace(" - ", "-"), index + len(words)
+    return None
+
+
+class _Finder:
+    """Walks over a document once and writes down whom it names."""
+
+    def __init__(self, stream: Stream, candidates: Sequence[Candidate], gazetteer: Gazetteer) -> None:
+        self.stream, self.gazetteer = stream, gazetteer
+        self.people = People()
+        self.covered: dict[int, tuple[int, int, Candidate]] = {}
+        for candidate in candidates:
+            begin, stop = stream.span(candidate.start, candidate.end)
+            for index in range(begin, stop):
+                self.covered[index] = (begin, stop, candidate)
+
+    def run(self) -> People:
+        for clause in self.stream.clauses:
+            index = clause.first
+            while index < clause.stop:
+                index = max(index + 1, self._by_title(clause, index) or self._by_given_name(clause, index) or 0)
+        return self.people
+
+    def _by_title(self, clause: Clause, index: int) -> int | None:
+        title = title_at(self.stream, index)
+        if title is None or self._is_inside_longer_name(index):
+            return None
+        words, behind = title
+        if behind < clause.stop and self.stream.words[behind] == ".":
+            behind += 1
+        classes = titles()[words]
+        stop = self._name_from(clause, behind)
+        if stop is None or not self._is_named(behind, stop, clause, surely="honorific" in classes):
+            return None
+        if classes == {"role"} and not self._has_known_name(behind, stop):
+            return None
+        self._write(behind, stop, f"stands behind the title or role “{words}”")
+        return stop
+
+    def _by_given_name(self, clause: Clause, index: int) -> int | None:
+        token = self.stream.tokens[index]
+        if not token.is_capitalised or len(token.text) < _MIN_GIVEN_NAME or self._is_inside_longer_name(index):
+            return None
+        if not self.gazetteer.is_given_name(token.text) or token.lower in word_class("weekday"):
+            return None
+        stop = self._name_from(clause, index)
+        if stop is None or stop == index + 1 or not self._is_full_name(clause, index, stop):
+            return None
+        self._write(index, stop, f"“{token.text}” is a given name with a surname behind it")
+        return stop
+
+    def _is_full_name(self, clause: Clause, index: int, stop: int) -> bool:
+        first, second = self.stream.tokens[index], self.stream.tokens[stop - 1]
+        knows_second = self.gazetteer.is_surname(second.text)
+        if (
+            second.lower in word_class("unit")
+            or second.lower in word_class("street")
+            or second.lower in word_class("name_head")
+        ):
+            return False
+        if self._is_common(second.lower) and not (knows_second and clause.casing is Casing.NORMAL):
+            return False
+        doubtful = clause.casing is not Casing.NORMAL or index == clause.first
+        if doubtful and not knows_second and (clause.casing is not Casing.NORMAL or self._is_common(first.lower)):
+            return False
+        if first.lower in word_class("month") and not knows_second:
+            return False
+        clash = self._is_place_first(stop - 1) and (self._is_place_first(index) or clause.casing is not Casing.NORMAL)
+        return knows_second or not (self._is_country(index) or clash)
+
+    def _name_from(self, clause: Clause, index: int) -> int | None:
+        """Give the index behind the capitalised words that begin at a token; None when none does."""
+        stop, position = index, index
+        tokens, words = self.stream.tokens, self.stream.words
+        while position < min(clause.stop, index + _MAX_NAME_TOKENS):
+            token = tokens[position]
+            if token.is_capitalised and token.text[0].isalpha():
+                if position > index and not self._can_go_on(clause, position):
+                    break
+                stop = position + 1
+            elif position == index or not self._joins(position, clause):
+                break
+            position += 1
+        while stop > index and words[stop - 1] in {"-", "."}:
+            stop -= 1
+        return stop if stop > index else None
+
+    def _can_go_on(self, clause: Clause, position: int) -> bool:
+        token = self.stream.tokens[position]
+        if token.lower in word_class("weekday") or token.lower in word_class("function"):
+            return False
+        if clause.casing is not Casing.NORMAL and self._is_common(token.lower):
+            return False
+        if title_at(self.stream, position) is not None:
+            next_to_it = self.stream.tokens[position + 1] if position + 1 < clause.stop else None
+            return self.gazetteer.is_surname(token.text) and not (next_to_it and next_to_it.is_capitalised)
+        if not self._is_state(position) or self.gazetteer.is_surname(token.text):
+            return True
+        return not self._is_country(position) and self.gazetteer.is_given_name(self.stream.tokens[position - 1].text)
+
+    def _joins(self, position: int, clause: Clause) -> bool:
+        """Say whether a token can stand between two parts of a name: an initial's point, a hyphen, "van", "al"."""
+        if position + 1 >= clause.stop or not self.stream.tokens[position + 1].is_capitalised:
+            return False
+        token, before = self.stream.tokens[position], self.stream.tokens[position - 1]
+        if token.text == ".":
+            return len(before.text) == 1
+        glued = token.start == before.end and self.stream.tokens[position + 1].start == token.end
+        return (token.text in "-‑" and glued) or token.lower in word_class("name_particle")
+
+    def _is_named(self, index: int, stop: int, clause: Clause, *, surely: bool) -> bool:
+        token = self.stream.tokens[index]
+        if token.lower in word_class("function") or token.lower in word_class("month") | word_class("weekday"):
+            return False
+        if title_at(self.stream, index) is not None:
+            return False
+        if self._is_common(token.lower) and (clause.casing is not Casing.NORMAL or stop == index + 1):
+            return surely and clause.casing is Casing.NORMAL
+        covering = self.covered.get(index)
+        if covering is None:
+            return True
+        if covering[2].kind == "demonym":
+            return False
+        is_name = self.gazetteer.is_surname(token.text) or self.gazetteer.is_given_name(token.text)
+        return surely or is_name or not is_strong(covering[2].entries)
+
+    def _has_known_name(self, index: int, stop: int) -> bool:
+        words = [self.stream.tokens[position].text for position in range(index, stop)]
+        return any(self.gazetteer.is_given_name(word) or self.gazetteer.is_surname(word) for word in words)
+
+    def _is_inside_longer_name(self, index: int) -> bool:
+        """Say whether a candidate of several words begins at or covers this token ("King County", "Virginia Beach")."""
+        covering = self.covered.get(index)
+        return covering is not None and covering[1] - covering[0] > 1
+
+    def _is_state(self, index: int) -> bool:
+        covering = self.covered.get(index)
+        return covering is not None and is_state_level(covering[2].entries)
+
+    def _is_country(self, index: int) -> bool:
+        return self._is_state(index) and not self.covered[index][2].entries[0].place.capital
+
+    def _is_place_first(self, index: int) -> bool:
+        covering = self.covered.get(index)
+        return (
+            covering is not None and is_strong(covering[2].entries) and not covering[2].entries[0].flags & _NAME_FLAGS
+        )
+
+    def _is_common(self, word: str) -> bool:
+        return word in word_class("common_extra") or self.gazetteer.is_common_word(word)
+
+    def _write(self, index: int, stop: int, evidence: str) -> None:
+        tokens = self.stream.tokens
+        full = self.stream.text[tokens[index].start : tokens[stop - 1].end]
+        for position in range(index, stop):
+            self.people.tokens[position] = evidence
+        ends = {stop - 1, index} if stop - index > 1 else {index}
+        for position in ends:
+            word = tokens[position].lower
+            if len(word) > 1 and word not in word_class("name_suffix"):
+                self.people.names.setdefault(word, full)
+
+
+def find_people(stream: Stream, candidates: Sequence[Candidate], gazetteer: Gazetteer) -> People:
+    """Find the persons that a document names.
+
+    Parameters
+    ----------
+    stream
+        The document's words.
+    candidates
+        The words that could name a place; a title inside one of several words ("King County") names nobody.
+    gazetteer
+        Its lists of given names, surnames and common words.
+
+    Returns
+    -------
+    People
+        The tokens of their names, and the names by which they may come up again.
+    """
+    return _Finder(stream, candidates, gazetteer).run()

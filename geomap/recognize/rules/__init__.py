@@ -1,0 +1,65 @@
+"""The rules in the order in which they are asked; the first that speaks decides.
+
+A new rule is one function here or in a module beside, one row in ``lexicons/recognize_rules.csv``, and cases in
+``tests/cases/recognize_readings.csv``.
+"""
+
+from __future__ import annotations
+
+from geomap.recognize.rules import actors, ground, motion, names, structure, words
+from geomap.recognize.rules.ruling import Rule, Ruling
+
+__all__ = ["ORDER", "REJECTING", "Rule", "Ruling"]
+
+REJECTING: tuple[Rule, ...] = (
+    words.calendar_word,
+    words.letter_case,
+    names.not_a_name,
+    names.street_name,
+    names.class_of_ship,
+    names.name_behind_head,
+    names.name_with_head,
+    names.person_name,
+    names.person_named_before,
+    names.person_acts,
+    names.person_owns,
+    words.acronym_alone,
+    words.common_word,
+    names.person_alone,
+    names.longer_name,
+    names.other_spelling,
+)
+"""Rules that say that the words are no place at all; not asked about coordinates and demonyms."""
+
+ORDER: tuple[Rule, ...] = (
+    structure.duplicate_block,
+    structure.tag_block,
+    structure.coordinates,
+    structure.demonym,
+    structure.dateline,
+    actors.led_by,
+    actors.seated,
+    ground.bare_place,
+    ground.site_of,
+    ground.event_at,
+    actors.owner,
+    actors.adjunct,
+    ground.patient,
+    actors.subject,
+    motion.visit,
+    ground.target,
+    motion.movement,
+    ground.target_of_noun,
+    ground.part_of,
+    ground.source,
+    actors.topic,
+    actors.example,
+    actors.recipient,
+    actors.partner,
+    actors.pressed,
+    ground.scene,
+    actors.power_as_subject,
+    ground.modifier_of_other,
+    ground.fallback,
+)
+"""Rules for what is a place, or a people: what it stands for."""

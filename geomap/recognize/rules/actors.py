@@ -1,0 +1,187 @@
+"""Rules for metonyms: a country, capital or seat of power that acts, is acted upon, or owns an intent."""
+
+from __future__ import annotations
+
+from geomap.gazetteer import NameFlag
+from geomap.recognize.context import Context
+from geomap.recognize.grammar import find_phrase, find_predicate
+from geomap.recognize.rules.names import find_seated_name, is_organ_of_state
+from geomap.recognize.rules.ruling import Ruling, decide
+from geomap.recognize.words import noun_classes, prepositions, verb_classes, verbs, word_class
+
+_SUBJECTLESS = frozenset({"place", "over", "on", "to", "from", "of", "by", "between", "against", "for", "via"})
+_ACTOR_CLASSES = frozenset({"agent", "speech"})
+_REACH = 6
+_HYPHENS = frozenset("-‑–")
+
+
+def led_by(context: Context) -> Ruling | None:
+    """Read "US-led", "Ankara-backed" as the state, "Geneva-based" as a seat: neither is where something happened."""
+    if context.word(context.stop) not in _HYPHENS:
+        return None
+    word = context.word(context.stop + 1)
+    if word in word_class("led"):
+        return decide(
+            "metonym-compound", f"“{context.quote(context.begin, context.stop + 2)}” means the side that acts"
+        )
+    if word in word_class("based"):
+        return decide(
+            "seat-compound", f"“{context.quote(context.begin, context.stop + 2)}” says where somebody has a seat"
+        )
+    return None
+
+
+def seated(context: Context) -> Ruling | None:
+    """Read a place inside a school's or association's name as where it has its seat ("Colorado State University")."""
+    name = find_seated_name(context)
+    return None if name is None else decide("seat-name", f"part of the name “{name}”")
+
+
+def owner(context: Context) -> Ruling | None:
+    """Read the possessor of an intent, a policy, an office as the state ("Japan's constitution")."""
+    if not context.is_possessive:
+        return None
+    phrase = find_phrase(context, context.stop + 1)
+    quoted = context.quote(context.begin, phrase.stop if phrase else context.stop + 2)
+    classes = phrase.classes if phrase else frozenset()
+    if "site" in classes and not classes & {"politics", "people"}:
+        return None
+    if context.is_power:
+        return decide("metonym-owner", f"owner of what follows: “{quoted}”")
+    if classes & {"politics", "people", "aid"}:
+        return decide("metonym-owner-city", f"owner of what follows: “{quoted}”")
+    return None
+
+
+def adjunct(context: Context) -> Ruling | None:
+    """Read a name before a noun of politics or people as the side or people ("UK forces", "Paris Mayor")."""
+    if context.is_possessive:
+        return None
+    phrase = find_phrase(context, context.stop)
+    if phrase is None:
+        return None
+    quoted = context.quote(context.begin, phrase.stop)
+    is_adjective = bool(context.flags & NameFlag.ACRONYM)
+    if context.is_power and is_organ_of_state(context):
+        return decide("metonym-organ", f"an organ of the state: “{quoted}”")
+    if is_adjective and context.is_power and "site" not in phrase.classes:
+        return decide("metonym-adjunct", f"says whose it is: “{quoted}”")
+    if phrase.classes & {"politics", "people"} and not phrase.classes & {"event", "site"}:
+        return decide("metonym-adjunct", f"says whose it is: “{quoted}”")
+    return None
+
+
+def subject(context: Context) -> Ruling | None:
+    """Read the subject of a verb of saying, deciding or acting as the state ("Beijing has deployed")."""
+    if context.governor.kind in _SUBJECTLESS:
+        return None
+    predicate = find_predicate(context)
+    if predicate is None:
+        return None
+    quoted = context.quote(context.list_begin, predicate.index + 1)
+    if predicate.passive:
+        if context.is_power and predicate.lemma in word_class("passive_actor"):
+            return decide("metonym-subject", f"stands for a government: “{quoted}”")
+        return None
+    if "scene" in predicate.classes and not predicate.classes & {"speech"} and not context.is_power:
+        return None
+    if predicate.classes & _ACTOR_CLASSES:
+        if context.is_power:
+            return decide("metonym-subject", f"does what governments do: “{quoted}”")
+        if not predicate.classes & {"motion"} or predicate.classes & {"speech"}:
+            return decide("metonym-subject-city", f"does what people and councils do: “{quoted}”")
+    return None
+
+
+def power_as_subject(context: Context) -> Ruling | None:
+    """Read a country as the subject of any other active verb as the state, less surely; a capital behind an auxiliary."""
+    if not context.is_power or context.governor.kind in _SUBJECTLESS:
+        return None
+    predicate = find_predicate(context)
+    if predicate is None or predicate.passive or predicate.lemma in word_class("static"):
+        return None
+    if context.is_settlement and (predicate.classes or predicate.lemma == "be" or not predicate.certain):
+        return None
+    return decide("metonym-subject-weak", f"subject of “{context.quote(context.list_begin, predicate.index + 1)}”")
+
+
+def recipient(context: Context) -> Ruling | None:
+    """Read the receiver or source of aid, pressure or ties as the state ("pressure on Iran", "ties with Riyadh")."""
+    kind, word, index, _ = context.governor
+    wanted = {
+        "on": {"aid"}, "to": {"aid"}, "for": {"aid"}, "against": {"aid"}, "from": {"aid", "politics", "people"},
+        "with": {"relation", "aid", "politics"}, "between": {"relation"}, "of": {"politics", "people"},
+    }.get(kind)  # fmt: skip
+    if wanted is None or word == "into":
+        return None
+    reach = 1 if kind == "of" else _REACH
+    for at, left in context.leftward(index - 1, reach):
+        classes = noun_classes(left)
+        if kind == "to" and (left == "from" or classes & {"journey"} or verb_classes(left) & {"motion"}):
+            return None
+        if kind == "from" and verb_classes(left) & {"motion", "transfer"} and not classes & wanted:
+            return None
+        if kind in {"between", "with"} and left in {"border", "frontier", "boundary"}:
+            return None
+        if (
+            classes & wanted
+            and not (kind == "on" and "attack" in classes)
+            and not (kind == "between" and "route" in classes)
+        ):
+            rule = "metonym-recipient" if context.is_power else "metonym-recipient-city"
+            if not context.is_power and kind in {"on", "against", "from"} and not classes & {"people"}:
+                return None
+            return decide(rule, f"stands for a government or people: “{context.quote(at, context.list_stop)}”")
+    return None
+
+
+def partner(context: Context) -> Ruling | None:
+    """Read what something is done by, with, against or between as the state ("organised by Qatar")."""
+    kind, word, index, _ = context.governor
+    if kind not in {"by", "with", "against", "between", "without"} or not context.is_power:
+        return None
+    before = [left for _, left in context.leftward(index - 1, 5)]
+    if kind in {"with", "between"} and any("route" in noun_classes(left) and left not in {"line"} for left in before):
+        return None
+    if kind == "against" and any("attack" in noun_classes(left) for left in before):
+        return None
+    return decide("metonym-partner", f"stands for a government: “{context.quote(index, context.list_stop)}”")
+
+
+def pressed(context: Context) -> Ruling | None:
+    """Read the object of a verb of address, pressure or help as the state ("urged Islamabad", "accused Rwanda")."""
+    kind, word, index, _ = context.governor
+    if kind != "verb":
+        return None
+    classes = verb_classes(word)
+    if "press" not in classes or classes & {"harm", "reach"} or (noun_classes(word) and verbs()[2][word] == "base"):
+        return None
+    rule = "metonym-object" if context.is_power else "metonym-object-city"
+    return decide(rule, f"“{word}” is done to people and governments")
+
+
+def topic(context: Context) -> Ruling | None:
+    """Read what talks, an agenda or a policy are about as the matter, not the ground ("the agenda on Ukraine")."""
+    kind, word, index, _ = context.governor
+    if kind not in {"on", "over", "as"} or not context.is_power:
+        return None
+    for at, left in context.leftward(index - 1, 3):
+        if "attack" in noun_classes(left) and left not in word_class("topic"):
+            return None
+        if left in word_class("topic") or left.removesuffix("s") in word_class("topic"):
+            return decide("metonym-topic", f"what it is about: “{context.quote(at, context.list_stop)}”")
+    return None
+
+
+def example(context: Context) -> Ruling | None:
+    """Read names listed as examples of states or allies as such ("powers such as India and Pakistan")."""
+    kind, word, index, _ = context.governor
+    if kind != "as" or word not in {"as", "like", "including"}:
+        return None
+    behind = index - 2 if context.word(index - 1) == "such" else index - 1
+    for at, left in context.leftward(behind, 3):
+        if "actors" in noun_classes(left) and context.is_power:
+            if any(prepositions().get(before) == "place" for _, before in context.leftward(at - 1, 3)):
+                return decide("ground-example", f"listed among places: “{context.quote(at, context.list_stop)}”")
+            return decide("metonym-example", f"listed among actors: “{context.quote(at, context.list_stop)}”")
+    return None

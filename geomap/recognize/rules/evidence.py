@@ -1,0 +1,123 @@
+"""What proves that a doubtful name is a place: a preposition of place, a container right behind, "the city of"."""
+
+from __future__ import annotations
+
+from geomap.gazetteer import NameFlag
+from geomap.model import PlaceKind
+from geomap.recognize.context import Context
+from geomap.recognize.words import noun_classes, verb_classes, word_class
+
+_PLACE_PREPOSITIONS = frozenset({"place", "over", "from", "to"})
+_MIN_POPULATION_IN_HEADLINES = 100_000
+_MAX_SENSES = 12
+_LOOSE = frozenset({"from", "to"})  # as often before persons: "talked to Roy"
+_NAME_FLAGS = NameFlag.GIVEN_NAME | NameFlag.SURNAME
+
+
+def is_inside(context: Context, index: int) -> bool:
+    """Say whether the name at a token behind a comma is a country or unit that one of the senses lies in.
+
+    Parameters
+    ----------
+    context
+        The candidate in its sentence.
+    index
+        The token behind the candidate, a comma for an answer of yes.
+
+    Returns
+    -------
+    bool
+        Whether "Troy, N.C." is what stands there.
+    """
+    if context.word(index) != ",":
+        return False
+    tokens = context.stream.tokens
+    if not context.is_capitalised(index + 1):
+        return False
+    start = tokens[index + 1].start
+    for match in context.gazetteer.scan(context.stream.text[start : start + 40]):
+        if match.start:
+            return False
+        return lies_in(context, match.key)
+    return False
+
+
+def lies_in(context: Context, name: str) -> bool:
+    """Say whether one of the candidate's senses lies in the country or first-level unit of that name."""
+    containers = {
+        entry.place.country if entry.place.kind is PlaceKind.COUNTRY else entry.place.admin1
+        for entry in context.gazetteer.lookup(name)[:_MAX_SENSES]
+        if entry.place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
+    } - {None}
+    return any(
+        entry.place.kind is not PlaceKind.COUNTRY
+        and (entry.place.country in containers or entry.place.admin1 in containers)
+        for entry in context.candidate.entries
+    )
+
+
+def find_evidence(context: Context) -> str | None:
+    """Find what right beside a doubtful name says that a place is meant.
+
+    Parameters
+    ----------
+    context
+        The candidate in its sentence.
+
+    Returns
+    -------
+    str or None
+        The words that say so; None when nothing does.
+    """
+    if is_inside(context, context.stop):
+        return context.quote(context.begin, context.stop + 2)
+    governor = context.own_governor
+    if context.is_capitalised(context.stop) and context.word(context.stop) in word_class("unit"):
+        return context.quote(context.begin, context.stop + 1)
+    prepositions = _PLACE_PREPOSITIONS - _LOOSE if context.flags & _NAME_FLAGS else _PLACE_PREPOSITIONS
+    is_behind = governor.bare and governor.index == context.begin - 1
+    if governor.kind in prepositions and is_behind and not goes_on(context, context.stop):
+        written_large = context.stream.tokens[context.begin].is_capitalised and context.is_plain
+        if written_large or _is_large(context):
+            return context.quote(governor.index, context.stop)
+    noun = context.word(context.begin - 1)
+    if noun == "of" and "part" in noun_classes(context.word(context.begin - 2)):
+        return context.quote(context.begin - 2, context.stop)
+    if governor.kind == "verb" and governor.index == context.begin - 1 and context.is_plain:
+        return context.quote(governor.index, context.stop) if verb_classes(governor.word) & {"harm", "reach"} else None
+    if (
+        noun in word_class("place_adjective")
+        and not context.is_capitalised(context.begin - 1)
+        and "places" in noun_classes(noun)
+    ):
+        return context.quote(context.begin - 1, context.stop)
+    return None
+
+
+def goes_on(context: Context, index: int) -> bool:
+    """Say whether a token continues a capitalised name: a capital on no weekday, month, unit or known noun.
+
+    Parameters
+    ----------
+    context
+        The candidate in its sentence.
+    index
+        The token right behind or right ahead of the candidate.
+
+    Returns
+    -------
+    bool
+        False where capitals prove nothing: outside the sentence and on words that every sentence may capitalise.
+    """
+    if not context.is_capitalised(index):
+        return False
+    word = context.word(index)
+    classes = ("weekday", "month", "function", "place_adjective", "unit", "wire")
+    if any(word in word_class(name) for name in classes):
+        return False
+    return not noun_classes(word) & {"people", "site", "politics", "event"} or word in word_class("name_head")
+
+
+def _is_large(context: Context) -> bool:
+    entries = context.candidate.entries
+    return bool(entries) and entries[0].place.population >= _MIN_POPULATION_IN_HEADLINES

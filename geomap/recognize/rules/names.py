@@ -1,0 +1,230 @@
+"""Rules for names that are no places: persons, organisations, ships."""
+
+from __future__ import annotations
+
+from rapidfuzz.fuzz import ratio
+
+from geomap.gazetteer import NameFlag
+from geomap.model import PlaceKind
+from geomap.recognize.context import Context
+from geomap.recognize.rules.evidence import find_evidence, goes_on
+from geomap.recognize.rules.ruling import Ruling, decide
+from geomap.recognize.stream import Casing
+from geomap.text.fold import fold
+from geomap.recognize.words import noun_classes, organisation_heads, verb_classes, word_class
+
+_SAME_NAME = (
+    70.0  # rapidfuzz's ratio from which two spellings are one name: Izium and Izyum 80, Igbo and any other less
+)
+_NAME_FLAGS = NameFlag.GIVEN_NAME | NameFlag.SURNAME
+_SEATED = frozenset({"school", "group"})
+"""Kinds of organisation whose names say where they are; they are kept as belonging to the place."""
+
+_MAX_HEAD_WORDS = 3
+_MAX_NAME_WORDS = 5
+_STATE_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
+
+
+def _longest_head(context: Context, index: int, place: str, *, leftward: bool) -> tuple[str, int, int] | None:
+    """Give the organisational head word or words at a token, as written in the lexicon, with their tokens."""
+    heads = organisation_heads(place)
+    words = context.stream.words
+    for size in range(_MAX_HEAD_WORDS, 0, -1):
+        begin, stop = (index - size + 1, index + 1) if leftward else (index, index + size)
+        if begin < context.clause.first or stop > context.clause.stop:
+            continue
+        for phrase in (" ".join(words[begin:stop]), "".join(words[begin:stop])):
+            if phrase in heads:
+                return phrase, begin, stop
+    return None
+
+
+def is_organ_of_state(context: Context) -> bool:
+    """Say whether an organ of a state follows ("US Congress", "Ukraine Defense Ministry")."""
+    return _longest_head(context, context.stop, "state", leftward=False) is not None
+
+
+def _find_head(context: Context) -> tuple[str, str] | None:
+    """Give an organisation's name that the candidate begins, and its kind ("Boston Consulting Group")."""
+    if is_organ_of_state(context) and context.is_power:
+        return None
+    for index in range(context.stop, context.stop + _MAX_NAME_WORDS):
+        if not context.is_capitalised(index) and context.word(index) not in {"-", "‑", "&", "of"}:
+            return None
+        found = _longest_head(context, index, "right", leftward=False)
+        if found and context.is_capitalised(index) and _is_one_name(context, index):
+            return context.quote(context.begin, found[2]), organisation_heads("right")[found[0]]
+        if context.clause.casing is not Casing.NORMAL and noun_classes(context.word(index)):
+            return None
+    return None
+
+
+def find_seated_name(context: Context) -> str | None:
+    """Find the name of a school or association that begins with the candidate and says where it is.
+
+    Parameters
+    ----------
+    context
+        The candidate in its sentence.
+
+    Returns
+    -------
+    str or None
+        The whole name; None when there is none.
+    """
+    found = _find_head(context)
+    return found[0] if found and found[1] in _SEATED else None
+
+
+def name_with_head(context: Context) -> Ruling | None:
+    """Reject a place inside a company's, paper's or club's name ("Boston Consulting Group")."""
+    found = _find_head(context)
+    if found is None or found[1] in _SEATED:
+        return None
+    return decide("organisation-name", f"part of the name “{found[0]}” ({found[1]})")
+
+
+def _is_one_name(context: Context, head: int) -> bool:
+    """Say whether nothing between the candidate and the head word breaks the name; headlines allow nothing between."""
+    between = range(context.stop, head)
+    if context.clause.casing is not Casing.NORMAL:
+        return all(context.word(at) in {"-", "‑"} for at in between) and not verb_classes(context.word(head))
+    return not any(
+        "event" in noun_classes(context.word(at)) or context.word(at) in word_class("weekday") for at in between
+    )
+
+
+def name_behind_head(context: Context) -> Ruling | None:
+    """Reject a place behind a bank's, club's or ship's head word ("Bank of America", "the cruiser Moskva")."""
+    index = context.begin - 1
+    if context.word(index) == "the":
+        return None
+    found = _longest_head(context, index, "left", leftward=True)
+    if found is None:
+        return None
+    phrase, begin, _ = found
+    kind = organisation_heads("left")[phrase]
+    if kind != "vessel" and not context.is_capitalised(begin):
+        return None
+    if phrase in {"as", "real", "air", "miss", "inter", "radio", "hotel", "bank", "ss", "ac"} and not context.is_plain:
+        return None
+    name = context.quote(begin, context.stop)
+    if kind == "vessel":
+        return decide("ship-name", f"“{name}” is a ship")
+    return decide("organisation-name", f"part of the name “{name}” ({kind})")
+
+
+def class_of_ship(context: Context) -> Ruling | None:
+    """Reject a place that names a type of ship or weapon ("Virginia-class")."""
+    if context.word(context.stop) in {"-", "‑"} and context.word(context.stop + 1) in organisation_heads("hyphen"):
+        return decide("ship-name", f"“{context.quote(context.begin, context.stop + 2)}” is a type of ship or weapon")
+    return None
+
+
+def person_name(context: Context) -> Ruling | None:
+    """Reject words that are part of a person's name ("Secretary of State Hillary Clinton")."""
+    known = context.people.tokens
+    if all(at in known for at in range(context.begin, context.stop)):
+        return decide("person-name", f"part of a person's name: {known[context.begin]}")
+    return None
+
+
+def person_named_before(context: Context) -> Ruling | None:
+    """Reject a surname or given name of somebody whom the document names in full."""
+    if not context.is_single_word:
+        return None
+    full = context.people.names.get(context.word(context.begin))
+    if full is None or find_evidence(context) or (context.is_power and not context.flags & NameFlag.SURNAME):
+        return None
+    return decide("person-named-before", f"a name of {full}, whom the document names in full")
+
+
+def person_acts(context: Context) -> Ruling | None:
+    """Reject a name of persons that speaks or acts as one does ("Jackson said", "said Jackson")."""
+    if not context.is_single_word or context.is_power or not _is_name_of_persons(context):
+        return None
+    behind, before = context.word(context.stop), context.word(context.begin - 1)
+    if behind in {"who", "whose"}:
+        return decide("person-acts", f"“{behind}” speaks of a person")
+    for word in (behind, before):
+        classes = verb_classes(word)
+        if "speech" in classes or (word == behind and "personal" in classes and not context.is_strong):
+            if word == before and not (context.is_plain and word.endswith(("d", "s"))):
+                continue
+            return decide("person-acts", f"a name of persons beside “{word}”")
+    return None
+
+
+def _is_name_of_persons(context: Context) -> bool:
+    if context.flags & _NAME_FLAGS:
+        return True
+    word = context.candidate.text
+    return context.gazetteer.is_surname(word) or context.gazetteer.is_given_name(word)
+
+
+def person_owns(context: Context) -> Ruling | None:
+    """Reject a name of persons before what only persons have ("the Bush administration")."""
+    if not context.is_single_word or context.is_power or not _is_name_of_persons(context):
+        return None
+    index = context.stop + 1 if context.is_possessive else context.stop
+    if context.word(index) in word_class("of_persons"):
+        return decide("person-acts", f"a name of persons before “{context.word(index)}”")
+    return None
+
+
+def street_name(context: Context) -> Ruling | None:
+    """Reject a place that a street is called after ("Dublin Road")."""
+    if context.is_capitalised(context.stop) and context.word(context.stop) in word_class("street"):
+        return decide("street-name", f"“{context.quote(context.begin, context.stop + 1)}” is a street")
+    return None
+
+
+def not_a_name(context: Context) -> Ruling | None:
+    """Reject names of several words of which one is a common word here, without its capital ("The city")."""
+    if context.is_single_word or context.candidate.text.isupper():
+        return None
+    for index in range(context.begin, context.stop):
+        token = context.stream.tokens[index]
+        joins = token.lower in word_class("function") or token.lower in word_class("small_word")
+        if token.text.islower() and not joins and len(token.text) > 1:
+            return decide("common-word", f"“{token.text}” without a capital is a common word")
+    return None
+
+
+def person_alone(context: Context) -> Ruling | None:
+    """Reject a small place's name that is a surname or given name, when nothing says that a place is meant."""
+    if context.is_strong or context.is_power or not context.flags & _NAME_FLAGS:
+        return None
+    if find_evidence(context) or context.candidate.text.lower() in context.supported:
+        return None
+    kind = "surname" if context.flags & NameFlag.SURNAME else "given name"
+    return decide("name-alone", f"a {kind}, and nothing around it says that the small place of that name is meant")
+
+
+def other_spelling(context: Context) -> Ruling | None:
+    """Reject one word that is another name of a small place, not a spelling of its own, when nothing says that it is meant."""
+    if context.is_strong or context.is_power or not context.is_single_word or not context.candidate.entries:
+        return None
+    if context.candidate.entries[0].flags & (NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.FORMER):
+        return None
+    if find_evidence(context) or context.candidate.text.lower() in context.supported:
+        return None
+    place = context.candidate.entries[0].place
+    if ratio(fold(context.candidate.text), fold(place.name)) >= _SAME_NAME:
+        return None
+    return decide(
+        "other-spelling", f"only another name of {place.name}, a small place, and nothing says that it is meant"
+    )
+
+
+def longer_name(context: Context) -> Ruling | None:
+    """Reject a small place's name inside a longer capitalised name ("Trump Tower")."""
+    if context.is_capitalised(context.stop) and context.word(context.stop) == "house" and not context.is_power:
+        return decide("longer-name", f"part of the longer name “{context.quote(context.begin, context.stop + 1)}”")
+    if context.is_strong or context.is_power or not context.is_plain or find_evidence(context):
+        return None
+    left, right = context.begin - 1, context.stop
+    if goes_on(context, right) or (goes_on(context, left) and left > context.clause.first):
+        name = context.quote(left if goes_on(context, left) else context.begin, right + goes_on(context, right))
+        return decide("longer-name", f"part of the longer name “{name}”")
+    return None

@@ -1,0 +1,66 @@
+"""The recogniser that finds the gazetteer's names."""
+
+from __future__ import annotations
+
+from geomap.gazetteer import Entry, Gazetteer, NameFlag
+from geomap.model import Document, MentionKind, PlaceKind
+from geomap.recognize.candidates import Candidate
+
+_DEMONYM = NameFlag.DEMONYM | NameFlag.ADJECTIVE
+
+
+def find_names(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
+    """Find every name that the gazetteer knows, whatever it means in its sentence.
+
+    Parameters
+    ----------
+    document
+        The text to look at.
+    gazetteer
+        Where names are looked up.
+
+    Returns
+    -------
+    list of Candidate
+        In order, non-overlapping; kind demonym when that is the name's first sense.
+    """
+    text = document.text
+    entries_of: dict[str, tuple[Entry, ...]] = {}
+    found = []
+    for start, end, key in gazetteer.scan(text):
+        entries = entries_of.get(key)
+        if entries is None:
+            entries = entries_of[key] = gazetteer.lookup(key)
+        if not entries:
+            continue
+        if key.startswith("the "):
+            start, key, entries = _without_article(gazetteer, start, key, entries)  # noqa: PLW2901 (the same match, shorter)
+        end = _with_last_point(text, start, end)  # noqa: PLW2901 (the same match, one point longer)
+        is_demonym = bool(entries[0].flags & _DEMONYM)
+        found.append(
+            Candidate(
+                start=start,
+                end=end,
+                text=text[start:end],
+                recognizer="gazetteer",
+                kind=MentionKind.DEMONYM if is_demonym else MentionKind.PLACE,
+                entries=entries,
+                name=key if end - start != len(key) else None,
+            )
+        )
+    return found
+
+
+def _without_article(
+    gazetteer: Gazetteer, start: int, key: str, entries: tuple[Entry, ...]
+) -> tuple[int, str, tuple[Entry, ...]]:
+    """Leave out an article that the same country or region is also named without ("The UK", unlike "The Hague")."""
+    shorter = gazetteer.lookup(key[4:])
+    if shorter and shorter[0].place == entries[0].place and entries[0].place.kind is not PlaceKind.CITY:
+        return start + 4, key[4:], shorter
+    return start, key, entries
+
+
+def _with_last_point(text: str, start: int, end: int) -> int:
+    """Take in the last point of an abbreviation: "U.S" is found, "U.S." is meant."""
+    return end + 1 if text[end : end + 1] == "." and "." in text[start:end] else end

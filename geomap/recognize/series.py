@@ -1,0 +1,72 @@
+"""Series of places: "Lagos, Abuja and Kano" hang on one word together, "Troy, N.C." is one place and what it lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geomap.model import MentionKind
+from geomap.recognize.context import Context
+from geomap.recognize.rules.evidence import lies_in
+
+_MAX_GAP = 4
+_JOINTS = frozenset({"and", "or", "&", "und", "et", "y", "e", "та", "і", "и", "й"})
+_IN_GAP = _JOINTS | {",", "the", "as", "well", "both", "/", "-", "–", "(", ")"}
+
+
+def link_series(contexts: Sequence[Context]) -> None:
+    """Tell each context the tokens of the series that it stands in.
+
+    Names between which only commas stand are a series when one of its joints is an "and" or "or", or when the second
+    is what the first lies in. Demonyms end a series.
+
+    Parameters
+    ----------
+    contexts
+        Of the candidates that are places, in order; their ``list_begin``, ``list_stop`` and ``is_nested`` are set.
+    """
+    run: list[Context] = []
+    for context in contexts:
+        if run and not _is_linked(run[-1], context):
+            _close(run)
+            run = []
+        run.append(context)
+    _close(run)
+
+
+def _gap(left: Context, right: Context) -> tuple[str, ...]:
+    return left.stream.words[left.stop : right.begin]
+
+
+def _is_linked(left: Context, right: Context) -> bool:
+    if left.clause.first != right.clause.first or MentionKind.DEMONYM in {left.candidate.kind, right.candidate.kind}:
+        return False
+    gap = _gap(left, right)
+    return 0 < len(gap) <= _MAX_GAP and all(word in _IN_GAP for word in gap)
+
+
+def _close(run: Sequence[Context]) -> None:
+    """Set the bounds over a run of linked names, split where a bare comma joins neither a series nor a container."""
+    pieces: list[list[Context]] = []
+    for place, context in enumerate(run):
+        if pieces and _belongs(run, place):
+            pieces[-1].append(context)
+        else:
+            pieces.append([context])
+    for piece in pieces:
+        for context in piece:
+            context.list_begin, context.list_stop = piece[0].begin, piece[-1].stop
+            context.is_nested = len(piece) > 1 and lies_in(piece[-2], piece[-1].candidate.text)
+
+
+def _belongs(run: Sequence[Context], place: int) -> bool:
+    left, right = run[place - 1], run[place]
+    gap = _gap(left, right)
+    if gap != (",",):
+        return True
+    if lies_in(left, right.candidate.name or right.candidate.text):
+        return True
+    behind = [_gap(one, other) for one, other in zip(run[place:], run[place + 1 :], strict=False)]
+    before = [_gap(one, other) for one, other in zip(run[: place - 1], run[1:place], strict=True)]
+    return any(_JOINTS & set(joint) for joint in behind) or (
+        bool(before) and before[-1] == (",",) and any(_JOINTS & set(joint) for joint in behind)
+    )

@@ -1,0 +1,108 @@
+"""The words of a document as the rules see them: finer tokens, and the sentence that each stands in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from geomap.model import BlockKind, Document, Sentence
+from geomap.text.tokens import Token
+
+# Finer than geomap.text.tokens: a possessive 's and a hyphen are tokens of their own, so that names end where tokens do.
+_TOKEN = re.compile(r"['’]s(?![^\W_])|[^\W_]+(?:['’](?!s(?![^\W_]))[^\W_]+){0,4}|[^\w\s]|_")
+_MIN_CASED_WORDS = 3
+_MIN_LETTERS = 4
+_TITLE_CASE_SHARE = 0.75
+
+
+class Casing(StrEnum):
+    """How a sentence uses capitals, which decides what a capital proves."""
+
+    NORMAL = "normal"
+    TITLE = "title"  # Every Word Has One
+    UPPER = "upper"  # EVERY LETTER IS ONE
+
+
+class Clause(NamedTuple):
+    """A sentence with its tokens: those at ``[first, stop)`` of the stream."""
+
+    first: int
+    stop: int
+    kind: BlockKind
+    casing: Casing
+
+
+def find_casing(tokens: Sequence[Token]) -> Casing:
+    """Find out how a sentence uses capitals.
+
+    Parameters
+    ----------
+    tokens
+        Of one sentence.
+
+    Returns
+    -------
+    Casing
+        Normal when there are too few words to tell.
+
+    Examples
+    --------
+    >>> from geomap.text.tokens import tokenize
+    >>> str(find_casing(tokenize("Global Powers Clash Over Ukraine's Future")))
+    'title'
+    """
+    words = [token.text for token in tokens if len(token.text) >= _MIN_LETTERS and token.text.isalpha()]
+    if len(words) < _MIN_CASED_WORDS:
+        return Casing.NORMAL
+    if all(word.isupper() for word in words):
+        return Casing.UPPER
+    behind_first = words[1:]
+    share = sum(word[0].isupper() for word in behind_first) / len(behind_first)
+    return Casing.TITLE if share >= _TITLE_CASE_SHARE else Casing.NORMAL
+
+
+class Stream:
+    """All tokens of a document and its sentences.
+
+    Parameters
+    ----------
+    document
+        A segmented document; without sentences the whole text counts as one.
+    """
+
+    __slots__ = ("_ends", "_first", "_starts", "clauses", "text", "tokens", "words")
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self.tokens = tuple(
+            Token(match.start(), match.end(), match.group(), match.group().lower())
+            for match in _TOKEN.finditer(document.text)
+        )
+        self.words = tuple(token.lower for token in self.tokens)
+        self._starts = [token.start for token in self.tokens]
+        self._ends = [token.end for token in self.tokens]
+        whole = Sentence(start=0, end=len(document.text), kind=BlockKind.PARAGRAPH)
+        self.clauses = tuple(self._clause(sentence) for sentence in document.sentences or (whole,))
+        self._first = [clause.first for clause in self.clauses]
+
+    def _clause(self, sentence: Sentence) -> Clause:
+        first = bisect_left(self._starts, sentence.start)
+        stop = bisect_left(self._starts, sentence.end, lo=first)
+        return Clause(first, stop, sentence.kind, find_casing(self.tokens[first:stop]))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the tokens ``[first, stop)`` that overlap a stretch of the text, at least one place wide."""
+        first = bisect_right(self._ends, start)
+        return first, max(first + 1, bisect_left(self._starts, end))
+
+    def clause_at(self, index: int) -> Clause:
+        """Give the sentence that a token stands in; a sentence of its own when it stands between two."""
+        number = bisect_right(self._first, index) - 1
+        if number >= 0:
+            clause = self.clauses[number]
+            if clause.first <= index < clause.stop:
+                return clause
+        return Clause(index, min(index + 1, len(self.tokens)), BlockKind.PARAGRAPH, Casing.NORMAL)

@@ -1,0 +1,168 @@
+"""The lexicons of recognition as sets: ``lexicons/recognize_*.csv``, read once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+from geomap.tables import read_table
+
+_VOWELS = frozenset("aeiou")
+_NO_DOUBLING = frozenset("wxyh")
+_NO_CLASSES: frozenset[str] = frozenset()
+
+Classes = Mapping[str, frozenset[str]]
+"""Word as written in lower case -> the classes that it belongs to."""
+
+
+def _freeze(table: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(classes) for word, classes in table.items()}
+
+
+def _plurals(noun: str) -> tuple[str, ...]:
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return (noun, f"{noun[:-1]}ies")
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return (noun, f"{noun}es")
+    if noun.endswith("man"):
+        return (noun, f"{noun[:-3]}men")
+    return (noun, f"{noun}s")
+
+
+def inflect(verb: str, irregular: str = "") -> dict[str, str]:
+    """Build the English forms of a verb.
+
+    Parameters
+    ----------
+    verb
+        Its base form.
+    irregular
+        Past tense and participles that the rules do not give, separated by spaces.
+
+    Returns
+    -------
+    dict of str to str
+        Form -> ``"base"``, ``"s"``, ``"ing"`` or ``"past"``, which covers the participle and a base form equal to it ("hit").
+
+    Examples
+    --------
+    >>> inflect("deny")
+    {'deny': 'base', 'denies': 's', 'denying': 'ing', 'denied': 'past'}
+    >>> inflect("ban")["banned"], inflect("strike", "struck stricken")["struck"]
+    ('past', 'past')
+    """
+    stem, third = verb, f"{verb}s"
+    ends_in_consonant_y = verb.endswith("y") and verb[-2:-1] not in _VOWELS
+    if ends_in_consonant_y:
+        third = f"{verb[:-1]}ies"
+    elif verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        third = f"{verb}es"
+    is_short = (
+        (len(verb) == 3 or (len(verb) == 4 and verb[0] not in _VOWELS))
+        and verb[-1] not in _VOWELS | _NO_DOUBLING
+        and verb[-2] in _VOWELS
+    )
+    if is_short and verb[-3] not in _VOWELS:
+        stem = verb + verb[-1]
+    elif verb.endswith("ie"):
+        stem = f"{verb[:-2]}y"
+    elif verb.endswith("e") and not verb.endswith(("ee", "oe")):
+        stem = verb[:-1]
+    past = f"{verb[:-1]}ied" if ends_in_consonant_y else f"{verb}d" if verb.endswith("e") else f"{stem}ed"
+    forms = {verb: "base", third: "s", f"{stem}ing": "ing"}
+    forms.update({form: "ing" if form.endswith("ing") else "past" for form in irregular.split() or (past,)})
+    return forms
+
+
+@cache
+def verbs() -> tuple[Classes, Mapping[str, str], Mapping[str, str]]:
+    """Give every form of the verbs that rules know.
+
+    Returns
+    -------
+    tuple of three mappings
+        Form -> classes, form -> base form, form -> ``"base"``, ``"s"``, ``"ing"`` or ``"past"``.
+    """
+    classes: dict[str, set[str]] = defaultdict(set)
+    lemmas: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    for row in read_table("recognize_verbs"):
+        for form, kind in inflect(row["verb"], row["irregular"]).items():
+            classes[form].add(row["class"])
+            lemmas.setdefault(form, row["verb"])
+            kinds.setdefault(form, kind)
+    return _freeze(classes), lemmas, kinds
+
+
+@cache
+def nouns() -> Classes:
+    """Give the nouns that rules know, singular and plural, with their classes."""
+    classes: dict[str, set[str]] = defaultdict(set)
+    for row in read_table("recognize_nouns"):
+        for form in _plurals(row["noun"]):
+            classes[form].add(row["class"])
+    return _freeze(classes)
+
+
+@cache
+def prepositions() -> Mapping[str, str]:
+    """Give the prepositions of all languages with their class; the first row of a word counts."""
+    found: dict[str, str] = {}
+    for row in read_table("recognize_prepositions"):
+        found.setdefault(row["word"], row["class"])
+    return found
+
+
+@cache
+def titles() -> Classes:
+    """Give titles, offices and roles ("secretary of state") with their classes."""
+    classes: dict[str, set[str]] = defaultdict(set)
+    for row in read_table("recognize_titles"):
+        classes[row["title"]].add(row["class"])
+    return _freeze(classes)
+
+
+@cache
+def organisation_heads(place: str) -> Mapping[str, str]:
+    """Give the words that make a name an organisation's or a ship's.
+
+    Parameters
+    ----------
+    place
+        Where the word stands: ``"right"`` or ``"left"`` of the place name, behind a ``"hyphen"``, or ``"state"`` for
+        organs of a state on the right.
+
+    Returns
+    -------
+    mapping
+        Word or words in lower case -> class.
+    """
+    return {row["word"]: row["class"] for row in read_table("recognize_organisations") if row["place"] == place}
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Give a closed class of words: ``"determiner"``, ``"modal"``, ``"month"`` … (``recognize_words.csv``).
+
+    Parameters
+    ----------
+    name
+        The class.
+
+    Returns
+    -------
+    frozenset of str
+        Its words in lower case; empty for a class that does not exist.
+    """
+    return frozenset(row["word"] for row in read_table("recognize_words") if row["class"] == name)
+
+
+def verb_classes(word: str) -> frozenset[str]:
+    """Give the classes of a verb form; empty when it is none that we know."""
+    return verbs()[0].get(word, _NO_CLASSES)
+
+
+def noun_classes(word: str) -> frozenset[str]:
+    """Give the classes of a noun form; empty when it is none that we know."""
+    return nouns().get(word, _NO_CLASSES)

@@ -1,0 +1,93 @@
+"""The files that travel inside the page: Leaflet and our own scripts, style sheets and markup."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from typing import NamedTuple
+
+from geomap.errors import OutputError
+
+SCRIPTS = (
+    "dom",
+    "glyphs",
+    "state",
+    "theme",
+    "codec",
+    "canvas",
+    "basemap",
+    "labels",
+    "focus",
+    "marks",
+    "claims",
+    "details",
+    "text",
+    "cards",
+    "places",
+    "timeline",
+    "legend",
+    "search",
+    "layout",
+    "permalink",
+    "main",
+)
+"""Our scripts in the order in which they run; each adds to the one namespace ``GM``."""
+
+STYLES = ("tokens", "layout", "panel", "text", "map", "timeline", "print")
+"""Our style sheets, the later ones winning."""
+
+_LEAFLET_IMAGE = re.compile(r"url\(images/[^)]{1,80}\)")
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+
+
+class LeafletAssets(NamedTuple):
+    """Leaflet's script and style sheet, and the notice that its licence asks for."""
+
+    script: str
+    style: str
+    notice: str
+
+
+def leaflet_assets() -> LeafletAssets:
+    """Read Leaflet from the installed package ``XStatic-Leaflet``, less its image files and source map.
+
+    Returns
+    -------
+    LeafletAssets
+        What is inlined into the page.
+
+    Raises
+    ------
+    OutputError
+        When the package is not installed.
+    """
+    try:
+        folder = files("xstatic.pkg.leaflet") / "data"
+        script = (folder / "leaflet.js").read_text(encoding="utf-8")
+        style = (folder / "leaflet.css").read_text(encoding="utf-8")
+    except (ModuleNotFoundError, FileNotFoundError) as error:
+        raise OutputError("Leaflet is not installed, and the map is drawn with it: install XStatic-Leaflet") from error
+    return LeafletAssets(
+        script=_SOURCE_MAP.sub("", script).strip(),
+        style=_LEAFLET_IMAGE.sub("none", style).strip(),
+        notice="Leaflet, (c) 2010-2022 Volodymyr Agafonkin, (c) 2010-2011 CloudMade. BSD 2-Clause licence.",
+    )
+
+
+def script() -> str:
+    """Join our scripts into one, in the order of `SCRIPTS`."""
+    return "\n".join(_read(f"{name}.js") for name in SCRIPTS)
+
+
+def style() -> str:
+    """Join our style sheets into one, in the order of `STYLES`."""
+    return "\n".join(_read(f"{name}.css") for name in STYLES)
+
+
+def markup() -> str:
+    """Read the page's fixed markup; the map's container goes where it says ``<!--map-->``."""
+    return _read("page.html")
+
+
+def _read(name: str) -> str:
+    return (files("geomap.render") / "web" / name).read_text(encoding="utf-8").strip()

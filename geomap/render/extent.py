@@ -1,0 +1,158 @@
+"""Where to look: the first view, and the boxes round the findings that get finer polygons."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import shapely
+
+from geomap.model import LonLat, Placement, Record
+
+_BOX_HALF_LAT_DEG = 2.4
+"""Half height of a box round a pin: at zoom 8, where streets of towns are still one dot, a wide screen shows about this."""
+
+_ZONE_MARGIN_DEG = 1.6
+_WIDEST_BOX_DEG = 30.0
+"""A wider box is not merged any further: the world's polygons are good enough at the zoom that shows it."""
+
+
+class Box(NamedTuple):
+    """West, south, east and north in degrees; west <= east."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two share a point."""
+        return not (
+            self.east < other.west or other.east < self.west or self.north < other.south or other.north < self.south
+        )
+
+    def joined(self, other: Box) -> Box:
+        """Give the smallest box that holds both."""
+        return Box(
+            min(self.west, other.west),
+            min(self.south, other.south),
+            max(self.east, other.east),
+            max(self.north, other.north),
+        )
+
+    def grown(self, lon_deg: float, lat_deg: float) -> Box:
+        """Give the box with a margin, cut at the edges of the world."""
+        return Box(
+            max(self.west - lon_deg, -180.0),
+            max(self.south - lat_deg, -90.0),
+            min(self.east + lon_deg, 180.0),
+            min(self.north + lat_deg, 90.0),
+        )
+
+    @property
+    def widest(self) -> float:
+        """The longer side in degrees."""
+        return max(self.east - self.west, self.north - self.south)
+
+
+def pin_positions(record: Record) -> Iterator[LonLat]:
+    """Walk through the positions of a record's pins."""
+    places = {resolution.mention_id: resolution.place for resolution in record.resolutions}
+    for event in record.events:
+        place = places.get(event.mention_id or "")
+        if event.placement is Placement.PIN and place is not None:
+            yield place.position
+
+
+def named_positions(record: Record) -> Iterator[LonLat]:
+    """Walk through the positions of the spots that a record names, on the map or not."""
+    for resolution in record.resolutions:
+        if resolution.place is not None and not resolution.place.kind.is_area:
+            yield resolution.place.position
+
+
+def zone_boxes(record: Record) -> Iterator[Box]:
+    """Walk through the extents of what the default readings of a record's claims draw."""
+    for verdict in record.verdicts:
+        reading = verdict.default
+        if reading is None:
+            continue
+        if reading.zone_wkb is not None:
+            zone = shapely.from_wkb(reading.zone_wkb)
+            if not zone.is_empty:
+                yield Box(*zone.bounds)
+        elif reading.line is not None:
+            (west, south), (east, north) = reading.line
+            yield Box(min(west, east), min(south, north), max(west, east), max(south, north))
+
+
+def first_view(records: Sequence[Record]) -> Box | None:
+    """Find the box that holds every pin and zone; None when there is none.
+
+    Parameters
+    ----------
+    records
+        What the page shows.
+
+    Returns
+    -------
+    Box or None
+        In degrees.
+    """
+    boxes = [Box(*position, *position) for record in records for position in pin_positions(record)]
+    boxes += [box for record in records for box in zone_boxes(record)]
+    return _hull(boxes)
+
+
+def detail_boxes(records: Sequence[Record]) -> list[Box]:
+    """Find the boxes in which the page needs fine polygons, none meeting another unless it would grow too wide.
+
+    Parameters
+    ----------
+    records
+        What the page shows.
+
+    Returns
+    -------
+    list of Box
+        Those that hold most pins and zones first; last those in which places are only named.
+    """
+    boxes: list[tuple[Box, int]] = []
+    for record in records:
+        boxes.extend((_round(position), 1) for position in pin_positions(record))
+        boxes.extend((box.grown(_ZONE_MARGIN_DEG, _ZONE_MARGIN_DEG), 1) for box in zone_boxes(record))
+    named = {position for record in records for position in named_positions(record)}
+    boxes.extend((_round(position), 0) for position in sorted(named))
+    merged = _merged(boxes)
+    return [box for box, _ in sorted(merged, key=lambda entry: (-entry[1], entry[0]))]
+
+
+def _round(position: LonLat) -> Box:
+    half_lon = _BOX_HALF_LAT_DEG / max(math.cos(math.radians(position.lat)), 0.3)
+    return Box(*position, *position).grown(half_lon, _BOX_HALF_LAT_DEG)
+
+
+def _merged(boxes: Iterable[tuple[Box, int]]) -> list[tuple[Box, int]]:
+    kept: list[tuple[Box, int]] = []
+    for box, count in boxes:
+        grown, total = box, count
+        while True:
+            partner = next((i for i, (other, _) in enumerate(kept) if _mergeable(other, grown)), None)
+            if partner is None:
+                break
+            other, other_count = kept.pop(partner)
+            grown, total = grown.joined(other), total + other_count
+        kept.append((grown, total))
+    return kept
+
+
+def _mergeable(one: Box, other: Box) -> bool:
+    return one.meets(other) and one.joined(other).widest <= _WIDEST_BOX_DEG
+
+
+def _hull(boxes: Sequence[Box]) -> Box | None:
+    hull: Box | None = None
+    for box in boxes:
+        hull = box if hull is None else hull.joined(box)
+    return hull

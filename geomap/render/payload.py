@@ -1,0 +1,193 @@
+"""The data block of the page: everything that the scripts draw, in one JSON value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from geomap.gazetteer import Gazetteer
+from geomap.model import Document, Event, Place, PlaceKind, Placement, Record, Status
+from geomap.render import words
+from geomap.render.assets import leaflet_assets
+from geomap.render.extent import first_view
+from geomap.render.findings import claim_json, claims_of, event_json, mention_json
+from geomap.render.runs import run_json, text_blocks
+from geomap.render.shapes import outline_json
+
+_NOTICES = (
+    "Country borders: Natural Earth, public domain, with changes for the world view named on the map.",
+    "Places: GeoNames (geonames.org), CC BY 4.0.",
+    "Map shell: folium, MIT licence.",
+)
+
+
+class Places:
+    """The places of a page, each written once.
+
+    Parameters
+    ----------
+    gazetteer
+        Where outlines come from.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._numbers: dict[str, int] = {}
+        self._places: list[Place] = []
+        self._outlined: set[str] = set()
+
+    def number(self, place: Place | None) -> int | None:
+        """Give a place's number on the page, a new one when it has none yet; None for no place."""
+        if place is None:
+            return None
+        if place.place_id not in self._numbers:
+            self._numbers[place.place_id] = len(self._places)
+            self._places.append(place)
+        return self._numbers[place.place_id]
+
+    def outline(self, place: Place | None, *, countries: bool) -> None:
+        """Ask for an area's outline; a country needs one only for an event, as the basemap can light it up."""
+        if place is not None and place.kind.is_area and (countries or place.kind is not PlaceKind.COUNTRY):
+            self._outlined.add(place.place_id)
+
+    def to_json(self) -> list[dict[str, Any]]:
+        """Write all places, with the outlines asked for."""
+        return [self._place(place) for place in self._places]
+
+    def _place(self, place: Place) -> dict[str, Any]:
+        outline = self._gazetteer.boundaries.area(place.place_id) if place.place_id in self._outlined else None
+        return {
+            "id": place.place_id,
+            "name": place.name,
+            "kind": place.kind.value,
+            "point": not place.kind.is_area,
+            "within": [area.name for area in self._gazetteer.ancestors(place)],
+            "country": place.country,
+            "lon": round(place.position.lon, 5),
+            "lat": round(place.position.lat, 5),
+            "radius_m": round(place.radius_m),
+            "population": place.population,
+            "source": place.source,
+            "outline": None if outline is None or outline.is_empty else outline_json(outline),
+        }
+
+
+def page_data(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | None = None) -> dict[str, Any]:
+    """Write everything that the scripts draw.
+
+    Parameters
+    ----------
+    records
+        One for each document.
+    gazetteer
+        Where outlines come from.
+    title
+        The page's title; None for one of our own.
+
+    Returns
+    -------
+    dict
+        Ready for `json_block`. Mentions, events and claims are numbered through the whole page.
+    """
+    places = Places(gazetteer)
+    documents, mentions, events, claims = [], [], [], []
+    for number, record in enumerate(records):
+        first = (len(mentions), len(events), len(claims))
+        documents.append(_document(record, first))
+        mentions += [
+            {"doc": number, **mention_json(mention, resolution, places)}
+            for mention, resolution in zip(record.mentions, record.resolutions, strict=True)
+        ]
+        events += [{"doc": number, **_event(event, record, places, first)} for event in record.events]
+        claims += [
+            {"doc": number, **claim_json(claim, verdict, gazetteer)}
+            for claim, verdict in zip(record.claims, record.verdicts, strict=True)
+        ]
+        for resolution in record.resolutions:
+            if resolution.status is Status.AREA:
+                places.outline(resolution.place, countries=False)
+    view = first_view(records)
+    return {
+        "title": title or _title(records),
+        "counts": _counts(records),
+        "types": [list(entry) for entry in words.EVENT_TYPES],
+        "view": None if view is None else [round(side, 4) for side in view],
+        "made": _made(records, gazetteer),
+        "notices": [*_NOTICES, leaflet_assets().notice],
+        "documents": documents,
+        "mentions": mentions,
+        "events": events,
+        "claims": claims,
+        "places": places.to_json(),
+    }
+
+
+def _document(record: Record, first: tuple[int, int, int]) -> dict[str, Any]:
+    document = record.document
+    return {
+        "id": document.doc_id,
+        "title": document.title,
+        "name": document.title or document.source or document.doc_id,
+        "source": document.source,
+        "href": _link(document),
+        "published": words.days(document.published, document.published),
+        "language": document.language,
+        "sha256": document.sha256,
+        "blocks": [[kind.value, *map(run_json, runs)] for kind, runs in text_blocks(record)],
+        "first": list(first),
+    }
+
+
+def _link(document: Document) -> str | None:
+    """Give the source as a link when it is one that may be followed."""
+    try:
+        parts = urlsplit(document.source or "")
+    except ValueError:
+        return None
+    return document.source if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def _event(event: Event, record: Record, places: Places, first: tuple[int, int, int]) -> dict[str, Any]:
+    index = next((i for i, mention in enumerate(record.mentions) if mention.mention_id == event.mention_id), None)
+    place = None if index is None else record.resolutions[index].place
+    mention = None if index is None else first[0] + index
+    if event.placement is Placement.AREA:
+        places.outline(place, countries=True)
+    return {
+        **event_json(event, record.document, mention, places.number(place)),
+        "claims": [first[2] + claim for claim in claims_of(event, record.claims)],
+    }
+
+
+def _title(records: Sequence[Record]) -> str:
+    if len(records) == 1 and records[0].document.title:
+        return records[0].document.title
+    return f"Map of {words.counted(len(records), 'report')}"
+
+
+def _counts(records: Iterable[Record]) -> str:
+    placements = Counter(event.placement for record in records for event in record.events)
+    reports, claims = 0, 0
+    for reports, record in enumerate(records, start=1):
+        claims += len(record.claims)
+    parts = [words.counted(reports, "report"), words.counted(placements[Placement.PIN], "pin")]
+    for placement, noun in ((Placement.AREA, "area"), (Placement.ZONE, "zone")):
+        if placements[placement]:
+            parts.append(words.counted(placements[placement], noun))
+    if claims:
+        parts.append(words.counted(claims, "distance claim"))
+    if placements[Placement.LISTED]:
+        parts.append(f"{placements[Placement.LISTED]:,} told, not pinned")
+    return " · ".join(parts)
+
+
+def _made(records: Sequence[Record], gazetteer: Gazetteer) -> dict[str, str]:
+    versions = sorted({record.provenance.version for record in records})
+    return {
+        "version": ", ".join(versions) or "unknown",
+        "gazetteer": gazetteer.gazetteer_id,
+        "gazetteer_sha256": gazetteer.sha256,
+        "world_view": gazetteer.world_view,
+    }

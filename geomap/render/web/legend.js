@@ -1,0 +1,64 @@
+/* The legend is the switch of the layers, with the number of marks now on the map. */
+(function (GM) {
+  'use strict';
+
+  const rows = new Map();
+  const onMap = (event) => event.placement !== 'listed';
+
+  function toggle(key) {
+    if (GM.state.hidden.has(key)) GM.state.hidden.delete(key);
+    else GM.state.hidden.add(key);
+    GM.refilter();
+  }
+
+  function only(key) {
+    const others = [...rows.keys()].filter((other) => other !== key);
+    const alone = others.every((other) => GM.state.hidden.has(other));
+    GM.state.hidden = new Set(alone ? [] : others);
+    GM.refilter();
+  }
+
+  function row(key, sign, name) {
+    const count = GM.el('span', { class: 'gm-count' });
+    const box = GM.el('input', { type: 'checkbox', checked: true, on: { change: () => toggle(key) } });
+    rows.set(key, { count, box });
+    return GM.el('li', { 'data-layer': key },
+      GM.el('label', {}, box, sign, GM.el('span', { class: 'gm-layer-name' }, name), count),
+      GM.button('only', () => only(key), { class: 'gm-only', 'aria-label': `Show only ${name}` }));
+  }
+
+  function show() {
+    for (const [key, { count, box }] of rows) {
+      box.checked = !GM.state.hidden.has(key);
+      const list = key === 'claims'
+        ? GM.data.claims.filter((claim) => box.checked && claim.readings.length)
+        : GM.data.events.filter((event) => event.type === key && onMap(event) && GM.isShown(event));
+      count.textContent = String(list.length);
+    }
+    const shown = GM.data.events.filter((event) => onMap(event) && GM.isShown(event)).length;
+    const all = GM.data.events.filter(onMap).length;
+    GM.id('gm-live').textContent = shown === all ? '' : `${shown} of ${all} events shown`;
+    GM.id('gm-reset').hidden = shown === all && GM.state.hidden.size === 0;
+  }
+
+  GM.startLegend = function (box) {
+    const used = new Set(GM.data.events.filter(onMap).map((event) => event.type));
+    const list = GM.el('ul', {});
+    for (const [key, name] of GM.data.types) {
+      if (used.has(key)) list.append(row(key, GM.glyph(key, 17), name));
+    }
+    const verdicts = [...new Set(GM.data.claims.map((claim) => claim.verdict))];
+    if (verdicts.length) {
+      const sign = GM.el('span', { class: `gm-zone-key is-${verdicts[0]}`, 'aria-hidden': 'true' });
+      list.append(row('claims', sign, `Distance claims: ${verdicts.join(', ')}`));
+    }
+    box.append(
+      GM.el('details', { open: !GM.narrow() },
+        GM.el('summary', {}, 'Legend'), list,
+        GM.button('Show all', () => { GM.state.hidden = new Set(); GM.refilter(); }, { id: 'gm-reset', class: 'gm-link', hidden: true })));
+    L.DomEvent.disableClickPropagation(box);
+    L.DomEvent.disableScrollPropagation(box);
+    GM.on('filter', show);
+    show();
+  };
+})((window.GM = window.GM || {}));

@@ -1,0 +1,106 @@
+"""What the other mentions of a document say: which countries and units they lie in, and where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
+
+from geomap.model import LonLat, Place, PlaceKind
+
+_MAX_ANCHORS = 12
+_MEAN_RADIUS_KM = 6371.0088  # IUGG mean radius
+
+
+class Anchor(NamedTuple):
+    """A place that another name of the document is taken to mean, and how surely (0 to 1)."""
+
+    key: str
+    place: Place
+    share: float
+
+
+def rough_km(a: LonLat, b: LonLat) -> float:
+    """Measure on the sphere, in kilometres: good to 0.5 %, which is enough for ranking and a tenth of the geodesic's cost.
+
+    Parameters
+    ----------
+    a, b
+        Positions.
+
+    Returns
+    -------
+    float
+        Kilometres.
+
+    Examples
+    --------
+    >>> round(rough_km(LonLat(2.35, 48.85), LonLat(-0.13, 51.51)))
+    344
+    """
+    lat_a, lat_b = radians(a.lat), radians(b.lat)
+    half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 2 * _MEAN_RADIUS_KM * asin(min(1.0, sqrt(half)))
+
+
+class Evidence:
+    """The anchors of a document, summed up so that each sense is compared in constant time.
+
+    Parameters
+    ----------
+    anchors
+        One for each distinct name.
+    """
+
+    def __init__(self, anchors: Sequence[Anchor]) -> None:
+        self._by_key = {anchor.key: anchor for anchor in anchors}
+        self._countries: defaultdict[str, float] = defaultdict(float)
+        self._units: defaultdict[str, float] = defaultdict(float)
+        for anchor in anchors:
+            if anchor.place.country:
+                self._countries[anchor.place.country] += anchor.share
+            if anchor.place.admin1:
+                self._units[anchor.place.admin1] += anchor.share
+        surest = sorted(anchors, key=lambda anchor: (-anchor.share, anchor.key))
+        points = [
+            anchor for anchor in surest if anchor.place.kind in {PlaceKind.CITY, PlaceKind.ADMIN1, PlaceKind.FACILITY}
+        ]
+        self._points = points[:_MAX_ANCHORS]
+
+    def in_country(self, place: Place, key: str) -> float:
+        """Sum the sureness of the other names that lie in a place's country."""
+        return self._without(self._countries, place.country, key, "country")
+
+    def in_unit(self, place: Place, key: str) -> float:
+        """Sum the sureness of the other names that lie in a place's first-level unit."""
+        return self._without(self._units, place.admin1, key, "admin1")
+
+    def nearest(self, place: Place, key: str) -> tuple[Place, float] | None:
+        """Find the nearest place that another name means; None without any.
+
+        Parameters
+        ----------
+        place
+            From where.
+        key
+            The name that does not count.
+
+        Returns
+        -------
+        tuple of Place and float, or None
+            The place and kilometres to it.
+        """
+        others = [
+            anchor.place for anchor in self._points if anchor.key != key and anchor.place.place_id != place.place_id
+        ]
+        if not others:
+            return None
+        return min(((other, rough_km(place.position, other.position)) for other in others), key=lambda found: found[1])
+
+    def _without(self, sums: Mapping[str, float], code: str | None, key: str, attribute: str) -> float:
+        if code is None:
+            return 0.0
+        own = self._by_key.get(key)
+        is_own = own is not None and getattr(own.place, attribute) == code
+        return max(0.0, sums.get(code, 0.0) - (own.share if is_own and own else 0.0))

@@ -1,0 +1,92 @@
+"""Folding: one code point in, one code point out, so that offsets of the folded text are offsets of the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NON_ASCII_RUN = re.compile(r"[^\x00-\x7f]+")
+_SPACES = "\t\n\r\x0b\x0c\u00a0\u2009\u202f\u3000"
+_HYPHENS = "-\u2010\u2011\u2012\u2013"
+_APOSTROPHES = "`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07"
+_LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ħ": "h", "ŧ": "t", "ð": "d", "ς": "σ"}
+# Arabic letters that writers of one name interchange: alef with hamza or madda, ta marbuta, alef maksura; and the
+# Persian yeh and kaf.
+_ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك"}
+_ASCII = {ord(char): " " for char in _SPACES + _HYPHENS if char.isascii()} | {ord("`"): "'"}
+
+
+def _fold_char(char: str) -> str:
+    if "\ud800" <= char <= "\udfff":
+        return "\ufffd"  # half of a pair: no text in UTF-8 holds it, and no key
+    if not "\u00c0" <= char <= "\u1eff":
+        return char
+    decomposed = unicodedata.normalize("NFD", char)
+    is_latin = len(decomposed) > 1 and decomposed[0].isascii()
+    return decomposed[0] if is_latin else char
+
+
+class _Table(dict[int, str]):
+    """The mapping of one code point, worked out the first time that it is met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_char(chr(code))
+        return folded
+
+
+_TABLE = _Table({ord(key): value for key, value in (_LETTERS | _ARABIC).items()})
+_TABLE.update({ord(char): " " for char in _SPACES + _HYPHENS})
+_TABLE.update({ord(char): "'" for char in _APOSTROPHES})
+
+
+def _fold_run(match: re.Match[str]) -> str:
+    return match.group().translate(_TABLE)
+
+
+def fold(text: str) -> str:
+    """Fold a text for comparison with the gazetteer's keys.
+
+    Lower case; marks are stripped from Latin letters only (й, ї and ё are letters of their own); every apostrophe
+    becomes ``'``; hyphens, line ends and other spaces become a space; Arabic letters that writers interchange
+    (alef, ta marbuta, yeh) become one.
+
+    Parameters
+    ----------
+    text
+        Any text.
+
+    Returns
+    -------
+    str
+        A text of the same length: character i of it stands for character i of the text given.
+
+    Examples
+    --------
+    >>> fold("Khar’kiv, Łódź, Ivano-Frankivsk, Київ")
+    "khar'kiv, lodz, ivano frankivsk, київ"
+    """
+    lowered = text.replace("İ", "I").lower()  # the one letter whose lower case is two code points
+    if not lowered.isascii():
+        lowered = _NON_ASCII_RUN.sub(_fold_run, lowered)
+    return lowered.translate(_ASCII)
+
+
+def fold_name(name: str) -> str:
+    r"""Fold a name to its key: `fold`, then single spaces and none at the ends.
+
+    Parameters
+    ----------
+    name
+        A name as written.
+
+    Returns
+    -------
+    str
+        The key; its length may differ from the name's.
+
+    Examples
+    --------
+    >>> fold_name("  New\n York ")
+    'new york'
+    """
+    return " ".join(fold(name).split())

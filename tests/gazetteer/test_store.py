@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from geomap.errors import GazetteerError
+from geomap.gazetteer import Gazetteer
+from geomap.gazetteer.verify import verify
+
+
+def test_what_is_written_is_read(tiny, tmp_path):
+    gazetteer = Gazetteer.open(tiny.build_tiny(tmp_path / "tiny"))
+    for thing in tiny.tiny_things():
+        place = gazetteer.place(thing.place.place_id)
+        assert place == thing.place
+        for name, flags in thing.names:
+            assert (place, flags) in [(entry.place, entry.flags & flags) for entry in gazetteer.lookup(name)]
+
+
+def test_more_important_sense_first(tiny, tmp_path):
+    gazetteer = Gazetteer.open(tiny.build_tiny(tmp_path / "tiny"))
+    assert [entry.place.country for entry in gazetteer.lookup("Zenda")] == ["RR", "CA"]
+    assert gazetteer.lookup("Senda")[0].place.place_id == "geonames:13", "a twin key without the apostrophe"
+
+
+def test_stop_word_is_found_by_look_up_only(tiny, tmp_path):
+    gazetteer = Gazetteer.open(tiny.build_tiny(tmp_path / "tiny"))
+    assert [match.key for match in gazetteer.scan("Of Zenda and the North Sea")] == ["zenda", "north sea"]
+    assert gazetteer.lookup("Of")[0].place.population == 20_000
+
+
+def test_two_builds_are_equal(tiny, tmp_path):
+    one = Gazetteer.open(tiny.build_tiny(tmp_path / "one"))
+    other = Gazetteer.open(tiny.build_tiny(tmp_path / "other", tiny.tiny_things()[::-1]))
+    assert one.sha256 == other.sha256
+
+
+def test_an_id_twice_is_refused(tiny, tmp_path):
+    with pytest.raises(GazetteerError, match="two places have the id geonames:12: Strelsau, Strelsau"):
+        tiny.build_tiny(tmp_path / "tiny", [*tiny.tiny_things(), tiny.tiny_things()[2]])
+
+
+def test_verify_passes_what_is_whole(tiny, tmp_path):
+    findings = verify(tiny.build_tiny(tmp_path / "tiny"))
+    assert [finding for finding in findings if not finding.passed] == []
+    assert any("Streslau" in finding.check for finding in findings)
+
+
+def test_verify_finds_one_changed_byte(tiny, tmp_path):
+    path = tiny.build_tiny(tmp_path / "tiny") / "places.bin"
+    data = bytearray(path.read_bytes())
+    data[40] ^= 1
+    path.write_bytes(data)
+    assert [finding.check for finding in verify(path.parent) if not finding.passed] == [
+        "sha256 places.bin",
+        "sha256 of all files",
+    ]
+
+
+def test_verify_finds_strays(tiny, tmp_path):
+    path = tiny.build_tiny(tmp_path / "tiny")
+    (path / "extra.bin").write_bytes(b"x")
+    assert [finding.detail for finding in verify(path) if not finding.passed] == ["extra.bin"]
+
+
+@pytest.mark.parametrize("name", ["places.bin", "names.marisa", "postings.bin", "words.u16"])
+def test_truncated_file_is_refused_by_name(tiny, tmp_path, name):
+    path = tiny.build_tiny(tmp_path / "tiny")
+    (path / name).write_bytes((path / name).read_bytes()[:-1])
+    with pytest.raises(GazetteerError, match=f"{name} has .* bytes instead of .*build"):
+        Gazetteer.open(path)
+
+
+def test_missing_file_is_refused_by_name(tiny, tmp_path):
+    path = tiny.build_tiny(tmp_path / "tiny")
+    (path / "codes.txt").unlink()
+    with pytest.raises(GazetteerError, match=r"codes\.txt is missing"):
+        Gazetteer.open(path)
+
+
+def test_no_gazetteer_there(tmp_path):
+    with pytest.raises(GazetteerError, match="no gazetteer in"):
+        Gazetteer.open(tmp_path)
+
+
+def test_other_format_is_refused(tiny, tmp_path):
+    path = tiny.build_tiny(tmp_path / "tiny")
+    meta = json.loads((path / "meta.json").read_text())
+    (path / "meta.json").write_text(json.dumps(meta | {"format": 99}))
+    with pytest.raises(GazetteerError, match="has format 99"):
+        Gazetteer.open(path)
+
+
+def test_trie_of_other_bytes_is_refused(tiny, tmp_path):
+    path = tiny.build_tiny(tmp_path / "tiny")
+    size = (path / "names.marisa").stat().st_size
+    (path / "names.marisa").write_bytes(b"\0" * size)
+    with pytest.raises(GazetteerError, match="is no trie"):
+        Gazetteer.open(path)
+
+
+def test_embedded_is_whole():
+    from geomap.gazetteer import EMBEDDED
+
+    failed = [finding for finding in verify(EMBEDDED) if not finding.passed]
+    assert failed == []
