@@ -72,7 +72,8 @@ def main(gold: Path, predictions: Path) -> None:
         found = [prediction(claim, verdict) for claim, verdict in zip(claims, verdicts, strict=True)]
         lines.append(json.dumps({"id": entry["id"], "claims": found}, ensure_ascii=False))
     predictions.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(lines)} texts; extract {spent['extract']:.2f} s, check {spent['check']:.2f} s (first decoding included)")
+    took = ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in spent.items())
+    print(f"{len(lines)} texts: {took} (first decoding of boundaries included)")
 
 
 if __name__ == "__main__":

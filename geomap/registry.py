@@ -14,11 +14,55 @@ from typing import Any
 from geomap.errors import UnknownNameError
 
 PARTS: dict[str, dict[str, str]] = {
-    "reader": {},
-    "recognizer": {},
-    "extractor": {},
-    "check": {},
-    "format": {},
+    "reader": {
+        "text": "geomap.read.plain_text:read_plain_text",
+        "html": "geomap.read.html_page:read_html_page",
+        "jsonl": "geomap.read.json_lines:read_json_lines",
+        "csv": "geomap.read.csv_table:read_csv_table",
+    },
+    "recognizer": {
+        "gazetteer": "geomap.recognize.scan:find_names",
+        "coordinates": "geomap.recognize.coordinates:find_coordinates",
+    },
+    "extractor": {
+        "distance.weapon": "geomap.extract.distance.weapon:read_weapon_range",
+        "distance.travel": "geomap.extract.distance.travel:read_travel",
+        "distance.zone": "geomap.extract.distance.zone:read_zone",
+        "distance.line": "geomap.extract.distance.line:read_line_length",
+        "distance.coast": "geomap.extract.distance.coast:read_off_coast",
+        "distance.inside": "geomap.extract.distance.inside:read_inside",
+        "distance.away": "geomap.extract.distance.away:read_away",
+        "distance.between": "geomap.extract.distance.between:read_between",
+        "distance.implicit": "geomap.extract.distance.implicit:read_implicit",
+        "distance.movement": "geomap.extract.distance.movement:read_movement",
+        "distance.unmeasured": "geomap.extract.distance.unmeasured:read_unmeasured",
+    },
+    "check": {
+        "distance_from": "geomap.check.distance:check_distance",
+        "border_distance": "geomap.check.border:check_border",
+        "depth_inside": "geomap.check.depth:check_depth",
+        "off_coast": "geomap.check.coast:check_coast",
+        "between": "geomap.check.between:check_between",
+        "halfway": "geomap.check.between:check_between",
+        "zone_width": "geomap.check.zone:check_width",
+        "zone_radius": "geomap.check.zone:check_radius",
+        "line_length": "geomap.check.line:check_line",
+        "weapon_range": "geomap.check.weapon:check_range",
+        "travel_time": "geomap.check.travel:check_travel",
+        "movement": "geomap.check.movement:check_movement",
+        "proximity": "geomap.check.proximity:check_proximity",
+    },
+    "format": {
+        "geojson": "geomap.export.geojson:FORMAT",
+        "geojsonseq": "geomap.export.geojsonseq:FORMAT",
+        "gpkg": "geomap.export.geopackage:FORMAT",
+        "parquet": "geomap.export.parquet:FORMAT",
+        "fgb": "geomap.export.flatgeobuf:FORMAT",
+        "kml": "geomap.export.kml:FORMAT",
+        "csv": "geomap.export.csv_table:FORMAT",
+        "csv-raw": "geomap.export.csv_table:RAW_FORMAT",
+        "jsonl": "geomap.export.jsonl:FORMAT",
+    },
 }
 
 

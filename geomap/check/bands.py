@@ -11,6 +11,7 @@ import math
 from typing import NamedTuple
 
 from geomap.geo.lengths import Length, find_lengths
+from geomap.geo.units import length_unit
 from geomap.model import DistanceClaim, Judgement
 
 ROUNDING = 0.10
@@ -87,14 +88,8 @@ def _rounding(claim: DistanceClaim, figure_m: float) -> float:
     if length is None or figure_m <= 0:
         return ROUNDING
     share = length.step_m / 2 / figure_m
-    whole = length.step_m >= 10 * _unit_m(length)
+    whole = length.step_m >= 10 * length_unit(length.unit).metres
     return max(ROUNDING, min(share, _ROUND_FIGURE) if whole else min(share, 0.5))
-
-
-def _unit_m(length: Length) -> float:
-    from geomap.geo.units import length_unit  # noqa: PLC0415
-
-    return length_unit(length.unit).metres
 
 
 def judge(claim: DistanceClaim, low_m: float, high_m: float, *, slack_m: float = 0.0, detour: float = 1.0) -> Judged:

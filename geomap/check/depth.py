@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geomap.check.bands import judge
 from geomap.check.ground import Target, zone_bounds
@@ -11,6 +14,7 @@ from geomap.check.result import Checked, undecided
 from geomap.check.words import at, country_name, km
 from geomap.gazetteer import Gazetteer
 from geomap.geo.geodesic import area_m2
+from geomap.geo.measure import Extent, measure
 from geomap.geo.zones import buffer, within_territory
 from geomap.model import CheckedReading, DistanceClaim, Judgement, Place, Reason
 
@@ -95,14 +99,10 @@ def _strip(claim: DistanceClaim, target: Target, land: Place, gazetteer: Gazette
     )
 
 
-def _deepest_m(target: Target, ground: shapely.Geometry) -> float:
-    from geomap.geo.measure import Extent, measure  # noqa: PLC0415
-
+def _deepest_m(target: Target, ground: BaseGeometry) -> float:
     return measure(Extent(geometry=ground), Extent(geometry=target.geometry)).high_m
 
 
 def _outside(reading: CheckedReading, subject: Place, land: Place) -> CheckedReading:
-    from dataclasses import replace  # noqa: PLC0415
-
     reason = Reason(rule="wrong-side", text=f"{at(subject)} does not lie inside {land.name}")
     return replace(reading, judgement=Judgement.IMPLAUSIBLE, reasons=(reason, *reading.reasons))

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geomap.check.bands import ROUNDING, Bounds, judge, widen
+from geomap.check.bands import ROUNDING, Bounds, judge
 from geomap.check.words import country_name, km, km2
 from geomap.gazetteer import Gazetteer
 from geomap.geo.geodesic import area_m2
+from geomap.geo.measure import Extent, measure
 from geomap.geo.zones import buffer, within_territory
 from geomap.model import CheckedReading, DistanceClaim, Judgement, Reason
 
@@ -129,8 +130,6 @@ def _no_ground(
 
 
 def _least_distance_m(target: Target, ground: BaseGeometry) -> float:
-    from geomap.geo.measure import Extent, measure  # noqa: PLC0415
-
     if target.geometry.geom_type == "Point":
         found = measure(Extent(geometry=ground), Extent(geometry=target.geometry, radius_m=target.radius_m))
         return found.low_m

@@ -12,7 +12,7 @@ from geomap.geo.geodesic import length_m
 from geomap.model import CheckedReading, DistanceClaim, Judgement, LandmarkPart, Reason
 
 _LEAST, _MOST = 0.75, 1.55
-"""Claimed over drawn length: generalised lines measure 0.72 to 0.93 of the usual figures, and surveys differ among themselves."""
+"""Claimed over drawn length: generalised lines measure 0.72 to 0.93 of the usual figures, and surveys differ."""
 
 _FAR_LEAST, _FAR_MOST = 0.6, 2.0
 

@@ -50,7 +50,8 @@ def judge_measured(
     judged = judge(claim, found.low_m, found.high_m, slack_m=target.accuracy_m, detour=detour)
     turned = _judge_direction(claim, subject, target, found)
     note = f"; {judged.note}" if judged.note else ""
-    text = f"{interval(found.low_m, found.high_m)} between {at(subject)} and {target.label} at {position(found.line[0])}{note}"
+    apart = interval(found.low_m, found.high_m)
+    text = f"{apart} between {at(subject)} and {target.label} at {position(found.line[0])}{note}"
     reasons = [Reason(rule="measured", text=text)]
     if turned is not None and turned.note:
         reasons.append(Reason(rule="direction", text=turned.note))

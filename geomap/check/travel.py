@@ -10,7 +10,7 @@ from geomap.geo.geodesic import distance_m
 from geomap.model import CheckedReading, DistanceClaim, Judgement, Reason
 
 _SLOW, _SLOWEST, _FAST, _FASTEST = 12.0, 3.0, 105.0, 170.0
-"""Kilometres an hour along the straight line, by road: usual from the first to the third, impossible beyond the others."""
+"""Kilometres an hour along the straight line: usual from the first to the third, impossible beyond the others."""
 
 
 def check_travel(claim: DistanceClaim, _gazetteer: Gazetteer) -> Checked:
@@ -38,7 +38,8 @@ def check_travel(claim: DistanceClaim, _gazetteer: Gazetteer) -> Checked:
         judgement = Judgement.PLAUSIBLE
     elif speed < _SLOWEST or speed > _FASTEST:
         judgement = Judgement.IMPLAUSIBLE
-    text = f"{km(apart)} from {at(landmark)} to {at(subject)} in {time_h:g} h make {speed:.0f} km/h along the straight line"
+    way = f"{km(apart)} from {at(landmark)} to {at(subject)}"
+    text = f"{way} in {time_h:g} h make {speed:.0f} km/h along the straight line"
     reading = CheckedReading(
         reading="speed",
         label=f"{landmark.name} to {subject.name}",

@@ -54,8 +54,8 @@ def _wkt(geometry: BaseGeometry | None) -> str | None:
 
 def _line(cells: list[object]) -> bytes:
     buffer = StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow(cells)
-    return buffer.getvalue().encode("utf-8", "replace")
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)  # with "\n" it would leave a lone "\r" unquoted
+    return buffer.getvalue().removesuffix("\r\n").encode("utf-8", "replace") + b"\n"
 
 
 def _guarded(layers: Layers, chosen: tuple[str, ...]) -> Iterator[bytes]:

@@ -22,6 +22,7 @@ from geomap.frames.values import (
     reading_object,
     reason_texts,
     score,
+    square_metres,
 )
 from geomap.model import (
     DistanceClaim,
@@ -170,7 +171,7 @@ def _claim(claim: DistanceClaim, verdict: Verdict) -> Row:
         "basis": default.basis if default else None,
         "measured_low_m": metres(default.measured_low_m) if default else None,
         "measured_high_m": metres(default.measured_high_m) if default else None,
-        "zone_area_m2": metres(default.zone_area_m2) if default else None,
+        "zone_area_m2": square_metres(default.zone_area_m2) if default else None,
         "readings": json_list(map(reading_object, verdict.readings)),
         "method": clean(verdict.method),
         "boundary_accuracy_m": metres(verdict.boundary_accuracy_m),

@@ -15,8 +15,13 @@ SCORE_DECIMALS: Final = 4
 
 
 def metres(value: float | None) -> float | None:
-    """Round a length or area to a tenth; None stays None."""
+    """Round a length to a tenth; None stays None."""
     return None if value is None else round(float(value), METRE_DECIMALS)
+
+
+def square_metres(value: float | None) -> float | None:
+    """Round an area to whole square metres; None stays None."""
+    return None if value is None else float(round(value))
 
 
 def score(value: float) -> float:

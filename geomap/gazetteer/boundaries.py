@@ -239,7 +239,9 @@ class Boundaries:
         """
         detail = "coarse" if coarse else "fine"
         records = Records(self.path / files.LINES)
-        return [(row["name"], lines_of(records[row[detail]])) for row in self._index.disputed if row[detail] is not None]
+        return [
+            (row["name"], lines_of(records[row[detail]])) for row in self._index.disputed if row[detail] is not None
+        ]
 
     def basemap_countries(self) -> list[tuple[str, str, BaseGeometry]]:
         """List all countries as a map of the world draws them: Natural Earth 1:50m under the view.

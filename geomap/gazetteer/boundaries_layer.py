@@ -177,6 +177,8 @@ class PieceLayer:
 
 def _off_the_edge(points: NDArray[np.int64]) -> list[LineString]:
     """Split an arc where it runs along the antimeridian or through a pole, and drop those stretches."""
+    if len(points) == 1:
+        return []  # an islet that fell onto one point of the grid
     edge = (np.abs(points[:, 0]) >= _WORLD_EDGE) | (np.abs(points[:, 1]) >= _WORLD_EDGE // 2)
     on_edge = edge[1:] & edge[:-1]
     if not on_edge.any():

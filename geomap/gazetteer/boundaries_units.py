@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import shapely
-from shapely.geometry import MultiPolygon, Polygon
+from shapely.geometry import MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geomap.gazetteer.boundaries_codec import HOLE, SCALE, Line, Records
@@ -27,7 +26,7 @@ def polygon_from_lines(lines: list[Line]) -> BaseGeometry:
 
 def lines_of(record: list[Line]) -> BaseGeometry:
     """Build the lines in degrees of a record that holds open lines."""
-    return shapely.multilinestrings([points / SCALE for _, points in record])
+    return MultiLineString([points / SCALE for _, points in record])
 
 
 class UnitLayer:

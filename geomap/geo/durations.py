@@ -21,7 +21,8 @@ def duration_source() -> str:
         Without groups; `hours` reads what it matched.
     """
     number = rf"(?:{FIGURE}|{word_pattern()}|(?<![A-Za-z])an?(?![A-Za-z])|half\san)"
-    return rf"(?<![\w.,-]){number}(?:\s?[-\u2010-\u2015]\s?{number}|\sto\s{number})?[\s\-\u2010\u2011]{{1,2}}(?:minute|hour|day)s?"
+    upper = rf"(?:\s?[-\u2010-\u2015]\s?{number}|\sto\s{number})?"
+    return rf"(?<![\w.,-]){number}{upper}[\s\-\u2010\u2011]{{1,2}}(?:minute|hour|day)s?"
 
 
 def hours(text: str) -> float | None:

@@ -218,7 +218,8 @@ def _figures(window: str) -> tuple[re.Match[str], float | None, float] | None:
 
 
 def _is_range(match: re.Match[str]) -> bool:
-    return match["joint"].strip().lower() != "and" or (match["opening"] or "").strip().lower() == "between"
+    joint, opening = str(match["joint"]), str(match["opening"] or "")
+    return joint.strip().lower() != "and" or opening.strip().lower() == "between"
 
 
 def _number(written: str) -> float | None:
@@ -232,7 +233,7 @@ def _enough_digits(value: float, written: str, unit: LengthUnit, form: str) -> b
     """Tell "450 m" from "25m people" and "5 feet"; a unit written out needs no digits for "a mile"."""
     if value <= 0 or (written.lower() in {"a", "an"} and len(form) < 4):  # noqa: PLR2004
         return False
-    return value >= 10 ** (unit.minimum_digits - 1)
+    return value >= float(10 ** (unit.minimum_digits - 1))
 
 
 def _step(value: float) -> float:

@@ -6,6 +6,7 @@ import antimeridian
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
 
 from geomap.geo.geodesic import distance_m
 from geomap.geo.projection import project, unproject
@@ -155,12 +156,11 @@ def _pieces(geometry: BaseGeometry) -> list[BaseGeometry]:
     west, south, east, north = geometry.bounds
     if east - west < 180 and distance_m(LonLat(west, south), LonLat(east, north)) < _WIDEST_PIECE_M:  # noqa: PLR2004
         return [geometry]
+    lon, lat = (west + east) / 2, (south + north) / 2
     if east - west > north - south:
-        middle = (west + east) / 2
-        halves = ((west, south, middle, north), (middle, south, east, north))
+        halves = ((west, south - 1, lon, north + 1), (lon, south - 1, east, north + 1))
     else:
-        middle = (south + north) / 2
-        halves = ((west, south, east, middle), (west, middle, east, north))
+        halves = ((west - 1, south, east + 1, lat), (west - 1, lat, east + 1, north))
     cut = [shapely.clip_by_rect(geometry, *box) for box in halves]
     return [piece for half in cut if not half.is_empty for piece in _pieces(half)]
 
@@ -173,5 +173,5 @@ def _finish(shape: BaseGeometry, centre: LonLat) -> BaseGeometry:
     west, _, east, _ = zone.bounds
     if east - west < 180:  # noqa: PLR2004 (wider means that longitudes jump)
         return zone if zone.is_valid else _polygons(shapely.make_valid(zone))
-    parts = [antimeridian.fix_polygon(part) for part in shapely.get_parts(zone)]
+    parts = [antimeridian.fix_polygon(orient(part)) for part in shapely.get_parts(zone)]
     return _polygons(shapely.make_valid(shapely.union_all(parts)))

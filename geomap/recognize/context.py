@@ -11,8 +11,8 @@ from geomap.gazetteer import Gazetteer, NameFlag
 from geomap.model import PlaceKind
 from geomap.recognize.candidates import Candidate
 from geomap.recognize.people import People
-from geomap.recognize.strength import is_state_level, is_strong
 from geomap.recognize.stream import Casing, Clause, Stream
+from geomap.recognize.strength import is_state_level, is_strong
 from geomap.recognize.words import prepositions, verb_classes, word_class
 
 _CLAUSE_MARKS = frozenset(";:()[]—–!?…")
@@ -30,7 +30,7 @@ class Governor(NamedTuple):
 
     kind: str
     word: str
-    index: int
+    at: int
     bare: bool
 
 
@@ -55,7 +55,7 @@ class Context:
     supported
         Folded names that some sentence of the document shows to be places.
     list_begin, list_stop
-        The tokens of the whole series that the candidate stands in ("Britain, France and Germany"); its own without one.
+        The tokens of the series that it stands in ("Britain, France and Germany"); its own without one.
     is_nested
         Whether the series is a place and what it lies in ("Troy, N.C.").
     """

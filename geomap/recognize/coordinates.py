@@ -15,7 +15,8 @@ _SECONDS = r"\s?(?P<{0}s>\d{{1,2}}(?:\.\d{{1,4}})?)\s?(?:\"|”|″|''|’’)"
 
 def _angle(name: str, letters: str) -> str:
     minutes, seconds = _MINUTES.format(name), _SECONDS.format(name)
-    return rf"(?P<{name}a>[{letters}])?\s?(?P<{name}d>{_NUMBER})\s?[°º]?(?:{minutes}(?:{seconds})?)?\s?(?P<{name}b>[{letters}])?"
+    degrees = rf"(?P<{name}a>[{letters}])?\s?(?P<{name}d>{_NUMBER})\s?[°º]?"
+    return rf"{degrees}(?:{minutes}(?:{seconds})?)?\s?(?P<{name}b>[{letters}])?"
 
 
 _LETTERED = re.compile(rf"(?<![\w.°]){_angle('y', 'NS')}(?:\s?[,;/]\s?|\s{{1,2}}){_angle('x', 'EW')}(?![\w°])")

@@ -11,6 +11,9 @@ _MAX_VERB_GROUP = 8
 _MAX_PHRASE = 6
 _REACH = 8
 _BARE_NOUN_MARKS = frozenset({"on", "in", "of", "with", "at", "between", "against", "over", "near", "from", "for"})
+_BEFORE_PARTICIPLES = frozenset({"with", "without", "despite", "of", "as"})
+_CLOSING = frozenset({'"', "”", "»", ")"})
+_MIN_ADVERB = 4
 _COUNT_MARKS = frozenset("€$£¥%")
 
 
@@ -20,9 +23,9 @@ class Predicate(NamedTuple):
     word: str
     lemma: str
     classes: frozenset[str]
-    passive: bool
-    index: int
-    certain: bool  # an auxiliary or the form itself leaves no doubt that it is a verb
+    is_passive: bool
+    at: int
+    is_certain: bool  # an auxiliary or the form itself leaves no doubt that it is a verb
 
 
 class Phrase(NamedTuple):
@@ -48,50 +51,53 @@ def find_predicate(context: Context) -> Predicate | None:
         None when what follows is no verb, or as likely a noun.
     """
     index = context.list_stop
-    if context.word(index) in {'"', "”", "»", ")"} or (context.is_nested and context.word(index) == ","):
+    if context.word(index) in _CLOSING or (context.is_nested and context.word(index) == ","):
         index += 1
     has_aux, has_be = False, False
     for _ in range(_MAX_VERB_GROUP):
         word = context.word(index)
         if word in word_class("auxiliary") or word in word_class("modal"):
             has_aux, has_be = True, word in word_class("be")
-        elif not (
-            word in word_class("adverb") or word in word_class("negation") or (word.endswith("ly") and len(word) > 4)  # noqa: PLR2004
-        ) and not (word == "to" and has_aux):
+        elif not (_is_adverb(word) or (word == "to" and has_aux)):
             break
         index += 1
     word = context.word(index)
     classes = verb_classes(word)
     if not classes or not (has_aux or _is_verb_here(context, word, index)):
-        return (
-            Predicate(word, "be" if has_be else "", frozenset(), passive=False, index=index, certain=True)
-            if has_aux
-            else None
-        )
+        unknown = Predicate(word, "be" if has_be else "", frozenset(), is_passive=False, at=index, is_certain=True)
+        return unknown if has_aux else None
     form = verbs()[2][word]
     passive = form == "past" and (has_be or (not has_aux and _is_participle(context, classes, index)))
-    return Predicate(word, verbs()[1][word], classes, passive=passive, index=index, certain=has_aux or form == "past")
+    return Predicate(
+        word, verbs()[1][word], classes, is_passive=passive, at=index, is_certain=has_aux or form == "past"
+    )
+
+
+def _is_adverb(word: str) -> bool:
+    is_adverb = word in word_class("adverb") or word in word_class("negation")
+    return is_adverb or (word.endswith("ly") and len(word) > _MIN_ADVERB)
 
 
 def _is_verb_here(context: Context, word: str, index: int) -> bool:
     """Tell a verb from a noun of the same letters when no auxiliary helps ("Israel strikes Gaza", "Syria strikes")."""
-    form = verbs()[2][word]
-    if form == "past":
-        return True
+    form, is_noun = verbs()[2][word], bool(noun_classes(word))
     if form == "base":
         return context.list_begin != context.begin or context.list_stop != context.stop
     if form == "ing":
-        return context.governor.word in {"with", "without", "despite", "of", "as"} or not noun_classes(word)
-    following = context.word(index + 1)
-    if not noun_classes(word):
-        return True
+        return context.governor.word in _BEFORE_PARTICIPLES or not is_noun
+    return form == "past" or not is_noun or _has_object(context, word, index + 1)
+
+
+def _has_object(context: Context, word: str, index: int) -> bool:
+    """Say whether what follows a form in -s can be its object ("fears another winter") rather than its own verb."""
+    following = context.word(index)
+    if not following or not following[0].isalnum():
+        return following not in {".", ""} and "event" not in noun_classes(word)
     if following in _BARE_NOUN_MARKS or following in word_class("auxiliary") or following in word_class("modal"):
         return False
-    if not following or not following[0].isalnum():
-        return not (following in {".", ""} or noun_classes(word) & {"event"})
     if verb_classes(following) and verbs()[2][following] in {"past", "s"}:
         return False
-    return context.governor.bare or following in word_class("determiner") or "acronym" in context.candidate.text
+    return context.governor.bare or following in word_class("determiner")
 
 
 def _is_participle(context: Context, classes: frozenset[str], index: int) -> bool:
@@ -117,7 +123,7 @@ def find_phrase(context: Context, index: int) -> Phrase | None:
     Returns
     -------
     Phrase or None
-        The last noun of a class that rules know, else the last word with no class; None when no noun phrase begins here.
+        The last noun of a known class, else the first word with no class; None when no noun phrase begins here.
     """
     word, classes, stop = "", frozenset[str](), index
     first = context.word(index)
@@ -141,19 +147,20 @@ def find_phrase(context: Context, index: int) -> Phrase | None:
 
 
 def _ends_phrase(context: Context, word: str, at: int, first: int) -> bool:
-    if word in word_class("auxiliary") or word in word_class("modal") or word in word_class("weekday"):
+    """Say whether a word cannot belong to the noun phrase that begins at a token."""
+    if any(word in word_class(name) for name in ("auxiliary", "modal", "weekday", "adverb")):
         return True
-    if word in word_class("adverb") or (at > first and word in word_class("month")):
+    is_noun = bool(noun_classes(word))
+    if at == first:
+        is_name = context.is_plain and context.is_capitalised(at) and not is_noun
+        return is_name or word.endswith("ly") or (_is_finite(word) and not is_noun)
+    if word in word_class("month") or (word.endswith("ed") and len(word) > _MIN_ADVERB and not is_noun):
         return True
-    if context.is_plain and at == first and context.is_capitalised(at) and not noun_classes(word):
-        return True
-    if word.endswith("ly") and at == first:
-        return True
-    if word.endswith("ed") and len(word) > 4 and at > first and not noun_classes(word):  # noqa: PLR2004
-        return True
-    if not verb_classes(word) or verbs()[2][word] == "ing":
-        return False
-    return not noun_classes(word) or (verbs()[2][word] == "past" and at > first)
+    return _is_finite(word) and (not is_noun or verbs()[2][word] == "past")
+
+
+def _is_finite(word: str) -> bool:
+    return bool(verb_classes(word)) and verbs()[2][word] != "ing"
 
 
 def _was_made(context: Context, index: int) -> bool:
@@ -190,7 +197,7 @@ def find_doubt(context: Context, index: int) -> str | None:
             return context.quote(at, index + 1)
         if "intent" in verb_classes(word) and "speech" not in verb_classes(word):
             return context.quote(at, index + 1)
-        if word in word_class("clause") and word not in {"as"}:
+        if word in word_class("clause") and word != "as":
             return None
         if form in {"past", "s"} and at < index - 1:
             return None

@@ -8,8 +8,8 @@ from functools import cache
 
 from geomap.gazetteer import Gazetteer, NameFlag
 from geomap.recognize.candidates import Candidate
-from geomap.recognize.strength import is_state_level, is_strong
 from geomap.recognize.stream import Casing, Clause, Stream
+from geomap.recognize.strength import is_state_level, is_strong
 from geomap.recognize.words import titles, word_class
 
 _MAX_TITLE_WORDS = 4

@@ -1,8 +1,9 @@
-"""Series of places: "Lagos, Abuja and Kano" hang on one word together, "Troy, N.C." is one place and what it lies in."""
+"""Series of places: "Lagos, Abuja and Kano" hang on one word together, "Troy, N.C." is a place in another."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geomap.model import MentionKind
 from geomap.recognize.context import Context
@@ -65,8 +66,4 @@ def _belongs(run: Sequence[Context], place: int) -> bool:
         return True
     if lies_in(left, right.candidate.name or right.candidate.text):
         return True
-    behind = [_gap(one, other) for one, other in zip(run[place:], run[place + 1 :], strict=False)]
-    before = [_gap(one, other) for one, other in zip(run[: place - 1], run[1:place], strict=True)]
-    return any(_JOINTS & set(joint) for joint in behind) or (
-        bool(before) and before[-1] == (",",) and any(_JOINTS & set(joint) for joint in behind)
-    )
+    return any(_JOINTS & set(_gap(one, other)) for one, other in pairwise(run[place:]))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from geomap.model import BlockKind, Document, Sentence
 from geomap.text.tokens import Token
 
-# Finer than geomap.text.tokens: a possessive 's and a hyphen are tokens of their own, so that names end where tokens do.
+# Finer than geomap.text.tokens: a possessive 's and a hyphen are tokens of their own, so names end where tokens do.
 _TOKEN = re.compile(r"['’]s(?![^\W_])|[^\W_]+(?:['’](?!s(?![^\W_]))[^\W_]+){0,4}|[^\w\s]|_")
 _MIN_CASED_WORDS = 3
 _MIN_LETTERS = 4

@@ -8,7 +8,7 @@ from geomap.gazetteer import Entry, NameFlag
 from geomap.model import PlaceKind
 
 STRONG_POPULATION = 100_000
-"""Inhabitants from which a name that is a surname too is taken for the place unless its sentence says otherwise (own)."""
+"""Inhabitants from which a name that is a surname too means the place unless its sentence says otherwise (own)."""
 
 METROPOLIS_POPULATION = 1_000_000
 """The same for a name that is only one of the place's other names, like "Julia" (own)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -9,7 +10,7 @@ from functools import cache
 from geomap.tables import read_table
 
 _VOWELS = frozenset("aeiou")
-_NO_DOUBLING = frozenset("wxyh")
+_DOUBLING = re.compile(r"[^aeiou]{0,2}[aeiou][^aeiouwxyh]")  # stop, plan, ban; longer ones are listed in the table
 _NO_CLASSES: frozenset[str] = frozenset()
 
 Classes = Mapping[str, frozenset[str]]
@@ -43,7 +44,7 @@ def inflect(verb: str, irregular: str = "") -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        Form -> ``"base"``, ``"s"``, ``"ing"`` or ``"past"``, which covers the participle and a base form equal to it ("hit").
+        Form -> ``"base"``, ``"s"``, ``"ing"`` or ``"past"`` (participles too, and a base form equal to one: "hit").
 
     Examples
     --------
@@ -58,12 +59,7 @@ def inflect(verb: str, irregular: str = "") -> dict[str, str]:
         third = f"{verb[:-1]}ies"
     elif verb.endswith(("s", "x", "z", "ch", "sh", "o")):
         third = f"{verb}es"
-    is_short = (
-        (len(verb) == 3 or (len(verb) == 4 and verb[0] not in _VOWELS))
-        and verb[-1] not in _VOWELS | _NO_DOUBLING
-        and verb[-2] in _VOWELS
-    )
-    if is_short and verb[-3] not in _VOWELS:
+    if _DOUBLING.fullmatch(verb):
         stem = verb + verb[-1]
     elif verb.endswith("ie"):
         stem = f"{verb[:-2]}y"

@@ -123,7 +123,7 @@ def _middle(shape: BaseGeometry) -> list[int] | None:
 
 
 def _label_point(gazetteer: Gazetteer, code: str, shape: BaseGeometry) -> list[int]:
-    """Find where a country's name goes: the gazetteer's point when it is on land, else the middle of its largest part."""
+    """Find where a country's name goes: the gazetteer's point if on land, else the middle of its largest part."""
     position = Point(gazetteer.country(code).position)
     if not shape.contains(position):
         parts = shapely.get_parts(shape)

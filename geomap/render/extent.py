@@ -11,7 +11,7 @@ import shapely
 from geomap.model import LonLat, Placement, Record
 
 _BOX_HALF_LAT_DEG = 2.4
-"""Half height of a box round a pin: at zoom 8, where streets of towns are still one dot, a wide screen shows about this."""
+"""Half height of a box round a pin: about what a wide screen shows at zoom 8, the closest that the page flies to."""
 
 _ZONE_MARGIN_DEG = 1.6
 _WIDEST_BOX_DEG = 30.0

@@ -46,8 +46,8 @@ def mention_look(mention: Mention, resolution: Resolution) -> str:
     Returns
     -------
     str
-        ``"rejected"``, ``"unresolved"``, ``"figurative"`` (the place is meant as a side or people), ``"silent"`` (a tag or
-        repetition), ``"ambiguous"`` (another place is nearly as likely), ``"area"`` or ``"located"``.
+        ``"rejected"``, ``"unresolved"``, ``"figurative"`` (the place is meant as a side or people), ``"silent"`` (a
+        tag or repetition), ``"ambiguous"`` (another place is nearly as likely), ``"area"`` or ``"located"``.
     """
     if resolution.status is Status.REJECTED:
         return "rejected"

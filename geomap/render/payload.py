@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -92,7 +92,10 @@ def page_data(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | N
         Ready for `json_block`. Mentions, events and claims are numbered through the whole page.
     """
     places = Places(gazetteer)
-    documents, mentions, events, claims = [], [], [], []
+    documents: list[dict[str, Any]] = []
+    mentions: list[dict[str, Any]] = []
+    events: list[dict[str, Any]] = []
+    claims: list[dict[str, Any]] = []
     for number, record in enumerate(records):
         first = (len(mentions), len(events), len(claims))
         documents.append(_document(record, first))
@@ -167,15 +170,13 @@ def _title(records: Sequence[Record]) -> str:
     return f"Map of {words.counted(len(records), 'report')}"
 
 
-def _counts(records: Iterable[Record]) -> str:
+def _counts(records: Sequence[Record]) -> str:
     placements = Counter(event.placement for record in records for event in record.events)
-    reports, claims = 0, 0
-    for reports, record in enumerate(records, start=1):
-        claims += len(record.claims)
-    parts = [words.counted(reports, "report"), words.counted(placements[Placement.PIN], "pin")]
+    parts = [words.counted(len(records), "report"), words.counted(placements[Placement.PIN], "pin")]
     for placement, noun in ((Placement.AREA, "area"), (Placement.ZONE, "zone")):
         if placements[placement]:
             parts.append(words.counted(placements[placement], noun))
+    claims = sum(len(record.claims) for record in records)
     if claims:
         parts.append(words.counted(claims, "distance claim"))
     if placements[Placement.LISTED]:

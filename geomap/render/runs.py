@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from geomap.model import BlockKind, Document, Record
@@ -28,7 +29,7 @@ class Run(NamedTuple):
 class _Mark(NamedTuple):
     start: int
     end: int
-    index: int
+    number: int
 
 
 def text_blocks(record: Record) -> list[tuple[BlockKind, list[Run]]]:
@@ -63,7 +64,7 @@ def text_blocks(record: Record) -> list[tuple[BlockKind, list[Run]]]:
 def _apart(marks: Iterator[_Mark]) -> list[_Mark]:
     """Sort marks and drop those that are empty or overlap an earlier one."""
     kept: list[_Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.index)):
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.number)):
         if mark.start < mark.end and (not kept or mark.start >= kept[-1].end):
             kept.append(mark)
     return kept
@@ -80,7 +81,7 @@ def _widened(claim: _Mark, mentions: Sequence[_Mark]) -> _Mark:
     inside = _touching(mentions, claim.start, claim.end)
     if not inside:
         return claim
-    return _Mark(min(claim.start, inside[0].start), max(claim.end, inside[-1].end), claim.index)
+    return _Mark(min(claim.start, inside[0].start), max(claim.end, inside[-1].end), claim.number)
 
 
 def _blocks(document: Document) -> Iterator[tuple[int, int, BlockKind]]:
@@ -117,13 +118,13 @@ def _runs(
         cuts.update((max(mark.start, start), min(mark.end, end)))
     points = sorted(cuts)
     runs: list[Run] = []
-    for first, last in zip(points, points[1:], strict=False):
+    for first, last in pairwise(points):
         mention, claim, trigger = (next(iter(_touching(one, first, first + 1)), None) for one in inside)
         runs.append(
             Run(
                 text[first:last],
-                mention.index if mention else None,
-                claim.index if claim else None,
+                mention.number if mention else None,
+                claim.number if claim else None,
                 tuple(triggers[trigger.start, trigger.end]) if trigger else (),
             )
         )

@@ -24,7 +24,7 @@ class Parts(NamedTuple):
     basemap: str
 
 
-class Page(Figure):  # type: ignore[misc]
+class Page(Figure):
     """A folium figure that puts our parts into the document after folium has compiled its templates.
 
     Parameters
@@ -87,13 +87,6 @@ class Page(Figure):  # type: ignore[misc]
         )
 
 
-class _Map(folium.Map):  # type: ignore[misc]
-    """folium's map without the files that it would fetch."""
-
-    default_js = ()
-    default_css = ()
-
-
 def build_map(parts: Parts, *, strict: bool) -> folium.Map:
     """Build the folium map that our page is drawn in.
 
@@ -109,7 +102,7 @@ def build_map(parts: Parts, *, strict: bool) -> folium.Map:
     folium.Map
         A map whose figure renders the whole page; every id in it is fixed, so that equal input gives equal bytes.
     """
-    shell = _Map(
+    shell = folium.Map(
         location=(20.0, 10.0),
         zoom_start=2,
         tiles=None,
@@ -120,6 +113,7 @@ def build_map(parts: Parts, *, strict: bool) -> folium.Map:
         zoomSnap=0.25,
         zoomDelta=0.5,
     )
+    shell.default_js, shell.default_css = [], []  # the files that folium would fetch
     shell._id = _MAP_ID  # noqa: SLF001 (folium has no other way to fix an id)
     Page(parts, strict=strict).add_child(shell)
     return shell

@@ -66,8 +66,9 @@ RELATIONS = {
     Relation.PROXIMITY: "nearness",
 }
 _MONTHS = (
-    "January February March April May June July August September October November December"  # no locale, equal bytes
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _KM = 1000.0
 _KM2 = 1e6
 

@@ -1,4 +1,4 @@
-"""The world's countries for the basemap: the checks' own polygons, simplified together so that neighbours still meet."""
+"""The world's countries for the basemap: the checks' own polygons, simplified together so that neighbours meet."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from geomap.gazetteer import Boundaries, Gazetteer
 
 _TOLERANCE_DEG = 0.06
-"""Square root of the area below which a corner is cut (Visvalingam): half a pixel at zoom 4, where detail takes over."""
+"""Square root of the area below which a corner is cut (Visvalingam): a pixel at zoom 4, where detail takes over."""
 
 _SMALLEST_ISLAND_DEG2 = 0.004
 
@@ -42,7 +42,8 @@ def _without_specks(shape: BaseGeometry) -> BaseGeometry:
     """Drop islands too small to see on a map of the world, but never a country's largest part."""
     parts = shapely.get_parts(shape)
     areas = shapely.area(parts)
-    return shapely.multipolygons(parts[(areas >= _SMALLEST_ISLAND_DEG2) | (areas == areas.max())])
+    kept: BaseGeometry = shapely.multipolygons(parts[(areas >= _SMALLEST_ISLAND_DEG2) | (areas == areas.max())])
+    return kept
 
 
 @lru_cache(maxsize=2)

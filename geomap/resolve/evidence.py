@@ -22,7 +22,7 @@ class Anchor(NamedTuple):
 
 
 def rough_km(a: LonLat, b: LonLat) -> float:
-    """Measure on the sphere, in kilometres: good to 0.5 %, which is enough for ranking and a tenth of the geodesic's cost.
+    """Measure kilometres on the sphere: good to 0.5 %, enough for ranking, at a tenth of the geodesic's cost.
 
     Parameters
     ----------

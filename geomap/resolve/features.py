@@ -14,6 +14,7 @@ from geomap.model import Place, PlaceKind, Reading
 from geomap.resolve.evidence import Evidence
 from geomap.resolve.query import Query
 
+_KNOWN_TOWN = 50_000  # inhabitants of a town that a reader thinks of before the unit called after it (own)
 _DECADES = 5.0
 _AREA_DISCOUNT = 10  # a country's people are not all in the spot that bears its name (own)
 _NEAR_KM = 300.0
@@ -67,7 +68,7 @@ def population(entry: Entry, weighing: Weighing) -> Signal | None:
     return Signal(value, f"{stated}, not the largest of this name" if people < most else stated)
 
 
-def kind(entry: Entry, weighing: Weighing) -> Signal | None:
+def kind(entry: Entry, _: Weighing) -> Signal | None:
     """Prefer countries, then capitals, regions and first-level units, then other settlements."""
     place = entry.place
     if place.kind is PlaceKind.COUNTRY:
@@ -90,13 +91,13 @@ def called_after_city(entry: Entry, weighing: Weighing) -> Signal | None:
         if (
             other.kind is PlaceKind.CITY
             and other.admin1 == place.admin1
-            and (other.population >= 50_000 or other.capital)
-        ):  # noqa: PLR2004 (a town that a reader would think of)
+            and (other.population >= _KNOWN_TOWN or other.capital)
+        ):
             return Signal(-1.0, f"the bare name means the city of {other.name} in it")
     return None
 
 
-def name(entry: Entry, weighing: Weighing) -> Signal | None:
+def name(entry: Entry, _: Weighing) -> Signal | None:
     """Prefer places that bear the name officially or for short over those that are only also called so."""
     if entry.flags & NameFlag.OFFICIAL:
         return Signal(1.0, "its official name")
@@ -181,7 +182,7 @@ def power(entry: Entry, weighing: Weighing) -> Signal | None:
     return None
 
 
-def needs_context(entry: Entry, weighing: Weighing) -> Signal | None:
+def needs_context(entry: Entry, _: Weighing) -> Signal | None:
     """Hold back names that are as often a person's, a common word or an acronym."""
     if not entry.flags & NEEDS_CONTEXT or entry.place.kind is PlaceKind.COUNTRY or entry.place.capital:
         return None

@@ -39,7 +39,7 @@ def coordinate_place(position: LonLat, text: str, gazetteer: Gazetteer) -> Place
     Returns
     -------
     Place
-        With the id ``"coordinate:<lat>,<lon>"``; without a country at sea and on land that the world view gives to nobody.
+        With the id ``"coordinate:<lat>,<lon>"``; without a country at sea and on land that is nobody's.
     """
     return Place(
         place_id=f"coordinate:{position.lat:.6f},{position.lon:.6f}",

@@ -48,9 +48,11 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
     Examples
     --------
     >>> from geomap.model import MentionKind, Reading
-    >>> mention = Mention(mention_id="m", start=3, end=9, text="Odessa", kind=MentionKind.PLACE, reading=Reading.LITERAL,
-    ...     recognizer="own", score=1.0, reasons=(Reason(rule="own", text="by hand"),))
-    >>> document = Document(doc_id="d", text="In Odessa, Texas, it rained.")
+    >>> mention = Mention(
+    ...     mention_id="m", start=3, end=9, text="Odessa", kind=MentionKind.PLACE, reading=Reading.LITERAL,
+    ...     recognizer="own", score=1.0, reasons=(Reason(rule="own", text="by hand"),),
+    ... )
+    >>> document = Document(doc_id="d", text="In Odessa it rained.")
     >>> resolve(document, [mention], Gazetteer.open())[0].place.country
     'UA'
     """
@@ -62,7 +64,7 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
         [query for query in queries if query is not None], [one.place for one in known if one and one.place]
     )
     return tuple(
-        _resolution(mention, query, ranked) if query else (fixed or _rejected(mention))
+        _resolution(mention, ranked[mention.mention_id]) if query else (fixed or _rejected(mention))
         for mention, query, fixed in zip(mentions, queries, known, strict=True)
     )
 
@@ -110,8 +112,7 @@ def _anchors(
     return list(best.values())
 
 
-def _resolution(mention: Mention, query: Query, ranked: dict[str, list[Ranked]]) -> Resolution:
-    senses = ranked[mention.mention_id]
+def _resolution(mention: Mention, senses: Sequence[Ranked]) -> Resolution:
     if not senses:
         reason = Reason(rule="unknown-name", text=f"the gazetteer has no place called “{mention.name or mention.text}”")
         return Resolution(

@@ -37,7 +37,9 @@ def test_near_gives_settlements_nearest_first(gazetteer):
     assert all(away <= 30_000 for away in distances)
 
 
-@pytest.mark.parametrize("position", [LonLat(180.0, -16.8), LonLat(-179.99, -16.8), LonLat(0.0, 90.0), LonLat(0.0, -90.0)])
+@pytest.mark.parametrize(
+    "position", [LonLat(180.0, -16.8), LonLat(-179.99, -16.8), LonLat(0.0, 90.0), LonLat(0.0, -90.0)]
+)
 def test_near_at_the_edges_of_the_map(gazetteer, position):
     found = gazetteer.near(position, within_m=300_000, limit=500)
     assert all(away <= 300_000 for _, away in found)

@@ -9,7 +9,9 @@ from geomap.errors import UnknownNameError
 from geomap.gazetteer import NEEDS_CONTEXT, NameFlag
 from geomap.model import PlaceKind
 
-CASES = list(csv.DictReader((Path(__file__).parents[1] / "cases/gazetteer_lookup.csv").read_text(encoding="utf-8").splitlines()))
+CASES = list(
+    csv.DictReader((Path(__file__).parents[1] / "cases/gazetteer_lookup.csv").read_text(encoding="utf-8").splitlines())
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -24,7 +26,9 @@ def test_unknown_name_has_no_sense(gazetteer, name):
     assert not [entry for entry in gazetteer.lookup(name) if entry.place.kind is PlaceKind.COUNTRY]
 
 
-@pytest.mark.parametrize("word", ["France", "Ukraine", "Russia", "Germany", "China", "Turkey", "Venezuela", "Kyiv", "Dnipro"])
+@pytest.mark.parametrize(
+    "word", ["France", "Ukraine", "Russia", "Germany", "China", "Turkey", "Venezuela", "Kyiv", "Dnipro"]
+)
 def test_plain_places_need_no_context(gazetteer, word):
     assert not gazetteer.lookup(word)[0].flags & NEEDS_CONTEXT
 

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from geomap.text.fold import fold
 
-CASES = list(csv.DictReader((Path(__file__).parents[1] / "cases/gazetteer_scan.csv").read_text(encoding="utf-8").splitlines()))
+CASES = list(
+    csv.DictReader((Path(__file__).parents[1] / "cases/gazetteer_scan.csv").read_text(encoding="utf-8").splitlines())
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:30])
@@ -19,7 +21,13 @@ def test_scan(gazetteer, case):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["Kharkiv", "US", "us", "New York", "Мост", "بغداد", "é", "\u0301", " ", "-", "'", "\n", "İ", "𝕏"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Kharkiv", "US", "us", "New York", "Мост", "بغداد", "é", "\u0301", " ", "-", "'", "\n", "İ", "𝕏"]
+        )
+    )
+)
 def test_matches_are_in_order_and_what_they_say(gazetteer, parts):
     text = "".join(parts)
     behind = 0

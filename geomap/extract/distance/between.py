@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.draft import Draft
@@ -42,7 +43,8 @@ def _start_before() -> re.Pattern[str]:
 
 @cache
 def _ends_behind() -> re.Pattern[str]:
-    noun = rf"(?:[-\s](?:long[-\s])?(?:[a-z][\w'’-]{{1,20}}\s){{0,2}}{words('gap')}\b|\s(?:separates?|separating|lie|of\sroad))"
+    gap = rf"[-\s](?:long[-\s])?(?:[a-z][\w'’-]{{1,20}}\s){{0,2}}{words('gap')}\b"
+    noun = rf"(?:{gap}|\s(?:separates?|separating|lie|of\sroad))"
     lead = r"(?:\s(?:that\s|which\s)?(?:lies\s|lying\s|runs\s|running\s|stretching\s|linking\s|connecting\s)?)"
     pair = (
         rf"(?:between\s|from\s)?(?:the\s(?:\w+\s)?)?(?P<a>{PLACE})\s(?:and|to|from)\s(?:the\s(?:\w+\s)?)?(?P<b>{PLACE})"
@@ -103,7 +105,7 @@ def _apart_from(context: Context, length: Length) -> Draft | None:
     if _apart().match(context.masked, length.phrase_end, context.end) is None:
         return None
     places = [name for name in context.before(length.phrase_start) if name.could_be_site]
-    pairs = ((first, second) for second, first in zip(places, places[1:], strict=False))
+    pairs = ((first, second) for second, first in pairwise(places))
     joined = next((pair for pair in pairs if context.text[pair[0].end : pair[1].start].strip() in {"and", "&"}), None)
     if joined is None:
         return None

@@ -1,4 +1,4 @@
-"""Figures that share what follows: "7 km and 9 km from X respectively", "115 km and 70 km from X and Y respectively"."""
+"""Figures that share what follows: "7 km and 9 km from X", "115 km and 70 km from X and Y respectively"."""
 
 from __future__ import annotations
 

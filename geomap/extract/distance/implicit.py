@@ -1,4 +1,4 @@
-"""Readers of "Melitopol, 50 km to the south", "some 20 miles away", "12 km further on": the landmark is what was named last."""
+"""Readers of "Melitopol, 50 km to the south", "20 miles away", "12 km further on": the landmark was named before."""
 
 from __future__ import annotations
 

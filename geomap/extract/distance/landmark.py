@@ -8,8 +8,8 @@ from functools import cache
 
 from geomap.extract.distance.actor import actor_before
 from geomap.extract.distance.context import Context, Named
-from geomap.extract.distance.vocabulary import DEMONYM_CHAR, NAME, PLACE, WORD, compiled, words
 from geomap.extract.distance.senses import locate, settle
+from geomap.extract.distance.vocabulary import DEMONYM_CHAR, NAME, PLACE, WORD, compiled, words
 from geomap.model import LandmarkPart, MentionKind, Place, PlaceKind
 
 _NATIONAL = frozenset({PlaceKind.COUNTRY})
@@ -57,7 +57,8 @@ def _border() -> re.Pattern[str]:
 
 @cache
 def _place() -> re.Pattern[str]:
-    lead = rf"(?:(?:the|a|an|its|their)\s)?(?:{DEMONYM_CHAR}{{1,80}}\s)?(?:(?!and\b|or\b)[a-z][\w'’-]{{1,20}}[\s-]){{0,4}}?"
+    lead = rf"(?:(?:the|a|an|its|their)\s)?(?:{DEMONYM_CHAR}{{1,80}}\s)?"
+    lead = rf"{lead}(?:(?!and\b|or\b)[a-z][\w'’-]{{1,20}}[\s-]){{0,4}}?"
     lead = rf"(?:{lead}(?:of\s(?:the\s)?)?|)"
     tail = rf"(?:['’]s)?(?:\s(?P<part>{words('centre')}|{words('limits')}|{words('head')})\b)?"
     return compiled(rf"(?P<lead>{lead})(?P<name>{PLACE}){tail}")
@@ -71,7 +72,7 @@ def _territory() -> re.Pattern[str]:
 
 @cache
 def _coast() -> re.Pattern[str]:
-    side = r"(?:(?:western|eastern|northern|southern|north|south|east|west|southeastern|southwestern|northeastern|northwestern)\s)?"
+    side = r"(?:(?:north|south|east|west){1,2}(?:ern)?\s)?"
     of = rf"(?P<a>{NAME})(?:['’]s?)?\s{side}{words('coast')}\b"
     plain = rf"(?:the|its|their)\s{side}{words('coast')}\b(?:\sof\s(?:the\s)?(?P<b>{NAME})(?:\sand\s{NAME})?)?"
     return compiled(rf"(?:the\s)?(?:{of}|{plain})")
@@ -90,11 +91,10 @@ def _capital() -> re.Pattern[str]:
 
 @cache
 def _thing() -> re.Pattern[str]:
+    stop = r"\s?[,.;:)!?]|\s(?:and|in|on|at|of|with|where|which|that|was|is|were|are|said)\b|\s?$"
     common = rf"(?:the|a|an|its|their|his|her|our|this|that|one|any)\s(?:{WORD}\s){{0,3}}?{WORD}"
     proper = r"(?-i:[A-Z][\w'’-]{1,24})(?:[\s-](?-i:[A-Z][\w'’-]{1,24})){0,3}"
-    return compiled(
-        rf"{proper}|{common}(?=\s?[,.;:)!?]|\s(?:and|in|on|at|of|with|where|which|that|was|is|were|are|said)\b|\s?$)"
-    )
+    return compiled(rf"{proper}|{common}(?={stop})")
 
 
 def read_landmark(context: Context, offset: int) -> Landmark | None:

@@ -1,4 +1,4 @@
-"""Readers of lengths of lines: "its 375-km border with Syria", "the 2,640-km Durand Line", "the front is 1,000 km long"."""
+"""Readers of lengths of lines: "its 375-km border with Syria", "the Durand Line", "the front is 1,000 km long"."""
 
 from __future__ import annotations
 
@@ -26,9 +26,11 @@ _REACH = 90
 @cache
 def _behind() -> re.Pattern[str]:
     lead = r"(?P<joint>[-\s,]+(?:long[-\s,]+)?|\sof\s(?:the\s|its\s|their\s)?)"
-    stop = r"(?!(?:of|from|to|behind|beyond|inside|into|off|near|in|on|at|along|and|away|outside|before|the)\b|north|south|east|west)"
+    prepositions = "of|from|to|behind|beyond|inside|into|off|near|in|on|at|along|and|away|outside|before|the"
+    stop = rf"(?!(?:{prepositions})\b|north|south|east|west)"
     middle = rf"(?:{stop}[A-Za-z\ue000-\ue002][\w'’\ue000-\ue002-]{{1,60}}\s){{0,3}}?"
-    other = rf"(?:\s(?:with|to)\s(?:the\s)?(?P<c>{NAME})|\sbetween\s(?P<a>{NAME})\sand\s(?P<b>{NAME})|\sof\s(?P<d>{PLACE}))?"
+    other = rf"\s(?:with|to)\s(?:the\s)?(?P<c>{NAME})|\sbetween\s(?P<a>{NAME})\sand\s(?P<b>{NAME})"
+    other = rf"(?:{other}|\sof\s(?P<d>{PLACE}))?"
     return compiled(rf"{lead}{middle}(?P<noun>{words('line')})\b(?!\s(?:town|city|village|crossing|post|guard)){other}")
 
 

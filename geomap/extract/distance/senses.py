@@ -1,4 +1,4 @@
-"""Senses of a name that only the slot of a claim decides: a person's name that is a town, a region that is its capital."""
+"""Senses of a name that only the slot of a claim decides: a surname that is a town, a region that is its capital."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from geomap.geo.geodesic import distance_m
 from geomap.model import Place, PlaceKind
 
 _REVIVED_WITHIN_M = 600_000.0
-"""A name that was taken for a person or word is revived for a place so near the other end; else the largest is taken."""
+"""A namesake so near the other end is taken; else the largest is."""
 
 
 def locate(context: Context, named: Named | None, *, near: Place | None = None) -> Place | None:

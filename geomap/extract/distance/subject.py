@@ -18,13 +18,15 @@ def _gap() -> re.Pattern[str]:
     """Compile what may stand between a place and the distance at which it lies."""
     noun = rf"(?:['’]s?)?(?:\s{words('head')}){{0,2}}"
     when = r"(?:\s(?:on|late|early|last|this|at|overnight|yesterday|today)(?:\s[A-Za-z]{2,10}){0,2})"
-    what = rf"(?:,|\s[-–—]|\s?\()\s(?:a|an|the|its|one\sof|once|home\sto|near)\s[^.;:!?()]{{1,70}}?"
+    what = r"(?:,|\s[-–—]|\s?\()\s(?:a|an|the|its|one\sof|once|home\sto|near)\s[^.;:!?()]{1,70}?"
     which = r"(?:,?\s(?:which|that|and|itself)|,)?"
     adverb = r"(?:\s(?!to\b|from\b|by\b)[a-z]{2,14})"
     be = (
         rf"{which}(?:\s(?:now|still|also|only))?\s{words('copula')}(?:{adverb}|\sto\s(?:be|lie|stand)|\sas|\sat){{0,4}}"
     )
-    plain = rf"(?:{noun}(?:{when}){{0,1}}(?:\s?[,(\[–—-]{{1,2}}|\s[–—-])?|{noun}{be},?|{what},?|{what},?{be}|,\s(?:now|just|only|barely|located|situated|lying|set))"
+    mark = r"(?:\s?[,(\[–—-]{1,2}|\s[–—-])"
+    set_ = r",\s(?:now|just|only|barely|located|situated|lying|set)"
+    plain = rf"(?:{noun}{when}?{mark}?|{noun}{be},?|{what},?|{what},?{be}|{set_})"
     return compiled(rf"^{plain}(?:\san?)?\s?$")
 
 
@@ -117,14 +119,14 @@ def subject_words(context: Context, start: int) -> tuple[int, int] | None:
     """
     stop = start
     skipped = compiled(
-        rf"(?:\s|,|\b(?:to|up|at|from|as|close|now|begin|begins|been|have|has|had|just|only|hit|struck|hidden|hid)\b"
+        r"(?:\s|,|\b(?:to|up|at|from|as|close|now|begin|begins|been|have|has|had|just|only|hit|struck|hidden|hid)\b"
         rf"|\b{words('copula')}\b|\b{words('abroad')}\b|\b{words('moved')}\b|\b[a-z]{{2,12}}ed\b)+$"
     )
     tail = skipped.search(context.masked, max(context.start, start - 60), start)
     stop = tail.start() if tail is not None else start
     clause = context.masked[max(context.start, stop - 80) : stop]
     cut = compiled(
-        rf".*(?:[,;:()]|\b[a-z]{{2,14}}ed\b|\b(?:to|of|in|at|from|that|has|have|had|said|says)\b|[\ue000\ue002])"
+        r".*(?:[,;:()]|\b[a-z]{2,14}ed\b|\b(?:to|of|in|at|from|that|has|have|had|said|says)\b|[\ue000\ue002])"
     ).match(clause)
     begin = stop - len(clause) + (cut.end() if cut is not None else 0)
     while begin < stop and context.text[begin].isspace():

@@ -1,4 +1,4 @@
-"""Readers of statements without a figure: "halfway between X and Y", "X lies between Y and Z", "a stone's throw from X"."""
+"""Readers of statements without a figure: "halfway between X and Y", "a stone's throw from X"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from geomap.model import LandmarkPart, Relation
 
 @cache
 def _between() -> re.Pattern[str]:
-    half = r"(?P<half>(?:(?:about|roughly|almost|exactly|approximately)\s)?(?:halfway|half-way|half\sway|midway|equidistant)\s)?"
+    hedge = r"(?:(?:about|roughly|almost|exactly|approximately)\s)?"
+    half = rf"(?P<half>{hedge}(?:halfway|half-way|half\sway|midway|equidistant)\s)?"
     city = r"(?:the\s(?:\w+\s){0,3})?"
     return compiled(rf"(?<!\w){half}between\s{city}(?P<a>{PLACE})\sand\s{city}(?P<b>{PLACE})")
 

@@ -14,7 +14,7 @@ DEMONYM_CHAR = "\ue001"
 """Stands for each character of a demonym ("Syrian")."""
 
 DOUBTFUL_CHAR = "\ue002"
-"""Stands for each character of a name that was taken for a person, month or word: only a slot of the grammar revives it."""
+"""Stands for each character of a name that was taken for a person or month; a slot of the grammar revives it."""
 
 PLACE = rf"(?:{PLACE_CHAR}{{1,80}}|{DOUBTFUL_CHAR}{{1,80}})"
 NAME = rf"(?:[{PLACE_CHAR}{DEMONYM_CHAR}]{{1,80}}|{DOUBTFUL_CHAR}{{1,80}})"
@@ -81,7 +81,8 @@ def wind_deg(written: str) -> float | None:
 
 _COMPASS = r"(?:north|south|east|west)"
 _ABBREVIATED = "|".join(sorted((row["abbreviation"] for row in read_table("claims_winds")), key=len, reverse=True))
-WIND = rf"(?P<wind>{_COMPASS}(?:[-\s\u2010\u2011]?{_COMPASS}){{0,2}}(?:ern|wards?|erly)?|(?-i:(?:{_ABBREVIATED})))(?![\w-])"
+_LONG = rf"{_COMPASS}(?:[-\s\u2010\u2011]?{_COMPASS}){{0,2}}(?:ern|wards?|erly)?"
+WIND = rf"(?P<wind>{_LONG}|(?-i:(?:{_ABBREVIATED})))(?![\w-])"
 """A wind, as group ``wind``."""
 
 TO_WIND = rf"(?:(?:due|directly|straight|further|farther|just|slightly|to\sthe|towards?\sthe|in\sthe)\s){{0,2}}{WIND}"

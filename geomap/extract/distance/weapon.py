@@ -23,13 +23,14 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     of = r"\brange\s(?:of|is|was|exceeds|exceeding|reaches|reaching|stands\sat|estimated\sat)(?:\s[a-z]{2,12}){0,2}\s?$"
-    can = r"\b(?:can|could|able\sto|capable\sof)\s(?:reach|reaching|strike|striking|hit|hitting|fly|flying|travel|fire|firing)"
+    verb = r"(?:reach|reaching|strike|striking|hit|hitting|fly|flying|travel|fire|firing)"
+    can = rf"\b(?:can|could|able\sto|capable\sof)\s{verb}"
     return compiled(rf"{of}|{can}(?:\s[a-z]{{2,14}}){{0,3}}\s?$")
 
 
 @cache
 def _target() -> re.Pattern[str]:
-    verb = r"(?:hit|hits|hitting|struck|strike|strikes|striking|reached|reach|reaching|landed\s(?:in|near|on)|at|on|against|target(?:ing|ed)?)"
+    verb = r"(?:hit|hits|hitting|struck|strikes?|striking|reached|reach|reaching|landed\s(?:in|near|on)|at|on|against)"
     return compiled(rf"\b{verb}\s(?:the\s(?:\w+\s){{0,2}})?(?P<a>{PLACE})")
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from geomap.errors import UnknownNameError
 from geomap.extract.events.lexicon import Role, words_of
-from geomap.extract.events.phrases import Chunk, chunks_left, chunks_right, noun_phrase_start
-from geomap.extract.events.triggers import Trigger
+from geomap.extract.events.phrases import Chunk
 from geomap.extract.events.view import Spot, View
 from geomap.model import Actor, MentionKind, Reading
 
@@ -16,17 +14,8 @@ if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
 
 _WEAPON_TAGS = frozenset({"drone", "aircraft", "artillery", "airborne"})
-_BY_REACH = 12  # tokens from a noun to its "by"
-_LIGHT_REACH = 12  # tokens from a light verb to its noun
+_NAME_WORDS = 2  # a person is named with given name and surname
 _CUTS = frozenset({"its", "his", "her", "their"})
-_WITH = frozenset({"with", "against", "and"})
-
-
-class Sides(NamedTuple):
-    """Actors and recipients of an event, in order of the text."""
-
-    actors: tuple[Actor, ...]
-    recipients: tuple[Actor, ...]
 
 
 def _country_spots(view: View, chunk: Chunk) -> list[Spot]:
@@ -131,134 +120,9 @@ def _text(view: View, start: int, end: int) -> str:
 
 
 def _person(view: View, chunk: Chunk) -> Actor | None:
-    """A name without a known role: two capitalised words or more, not at the head of the sentence alone."""
+    """Read a name without a known role: two capitalised words or more."""
     capitals = [index for index in range(chunk.first, chunk.stop) if view.raw(index)[:1].isupper()]
-    if len(capitals) < 2 or any(spot.first in capitals for spot in view.spots):
+    if len(capitals) < _NAME_WORDS or any(spot.first in capitals for spot in view.spots):
         return None
     start, end = view.tokens[capitals[0]].start, view.tokens[capitals[-1]].end
     return Actor(text=_text(view, start, end), start=start, end=end)
-
-
-def _read(view: View, chunks: Sequence[Chunk], gazetteer: Gazetteer) -> tuple[Actor, ...]:
-    """The first phrase that can act and those coordinated to it; "from 20 countries" behind it is no actor."""
-    found: list[Actor] = []
-    for index, chunk in enumerate(chunks):
-        follows_head = bool(found) or (index > 0 and not chunks[0].link)
-        if follows_head and chunk.link not in words_of("coordinator"):
-            break
-        actor = actor_from(view, chunk, gazetteer)
-        if actor is not None:
-            found.append(actor)
-    return tuple(found)
-
-
-def _behind(trigger: Trigger, words: frozenset[str], gazetteer: Gazetteer) -> tuple[Actor, ...]:
-    """The parties behind one of the given prepositions, in the trigger's clause."""
-    view = trigger.view
-    for index in range(trigger.stop, min(trigger.stop + _BY_REACH, len(view.words))):
-        if any(view.crossed(trigger.stop, index)) or view.words[index] == ".":
-            break
-        if view.words[index] in words:
-            actors = _read(view, chunks_right(view, index + 1), gazetteer)
-            if actors:
-                return actors
-    return ()
-
-
-def _controller(trigger: Trigger, gazetteer: Gazetteer) -> tuple[Actor, ...]:
-    """The subject of the verb that governs an infinitive ("Rubio cancelled his plan to go") or a noun."""
-    view = trigger.view
-    governing = [
-        hit.first
-        for hit in reversed(view.hits_at("cue"))
-        if trigger.first - _LIGHT_REACH <= hit.first and hit.stop <= trigger.first
-    ]
-    governing += [
-        index
-        for index in range(max(0, trigger.first - _LIGHT_REACH), trigger.first)
-        if view.words[index] in words_of("np_stop") and view.crossed(index, trigger.first)[0] == 0
-    ]
-    for index in governing:
-        subject = _read(view, chunks_left(view, index), gazetteer)
-        if subject:
-            return subject
-    return ()
-
-
-def _hits_mine(trigger: Trigger) -> bool:
-    """Whether the subject ran into a bomb ("the convoy hit a landmine")."""
-    view = trigger.view
-    return trigger.lemma in {"hit", "strike"} and any(
-        "bomb" in hit.payload and trigger.stop <= hit.first <= trigger.stop + 2 for hit in view.hits_at("tag")
-    )
-
-
-def _of_verb(trigger: Trigger, gazetteer: Gazetteer) -> Sides:
-    view = trigger.view
-    has_subject = trigger.form != "ing" or view.word(trigger.first - 1) in words_of("auxiliary")
-    subject = _read(view, chunks_left(view, trigger.first), gazetteer) if has_subject else ()
-    if not subject and view.word(trigger.first - 1) == "to":
-        subject = _controller(trigger, gazetteer)
-    if trigger.passive:
-        return Sides(_behind(trigger, frozenset({"by"}), gazetteer), subject)
-    after = trigger.stop
-    is_hedge = view.word(after + 1) in {"least", "most"}
-    if view.word(after) in words_of("against") | _WITH and not is_hedge:
-        after += 1
-    if trigger.family == "visit":
-        return Sides(subject, ())
-    if _hits_mine(trigger):
-        return Sides((), subject)
-    objects = _read(view, chunks_right(view, after), gazetteer)
-    return Sides(subject, objects or _behind(trigger, words_of("against"), gazetteer))
-
-
-def _light_subject(trigger: Trigger, first: int, gazetteer: Gazetteer) -> tuple[Actor, ...]:
-    view = trigger.view
-    for hit in reversed(view.hits_at("light")):
-        if not first - _LIGHT_REACH <= hit.first < hit.stop <= first or view.crossed(hit.first, first)[0]:
-            continue
-        if "to" not in view.words[hit.stop : first]:
-            return _read(view, chunks_left(view, hit.first), gazetteer)
-    return ()
-
-
-def _of_noun(trigger: Trigger, gazetteer: Gazetteer) -> Sides:
-    view = trigger.view
-    first = noun_phrase_start(view, trigger.first)
-    between = _behind(trigger, frozenset({"between"}), gazetteer)
-    if len(between) > 1:
-        return Sides(between[:1], between[1:])
-    inner = first + 1 if view.word(first) in words_of("article") else first
-    before = _read(view, [Chunk(inner, trigger.first)], gazetteer) if inner < trigger.first else ()
-    victims = tuple(actor for actor in before if actor.role == "Civilians")
-    doers = tuple(actor for actor in before if actor.role != "Civilians")
-    actors = doers or _behind(trigger, frozenset({"by"}), gazetteer) or _light_subject(trigger, first, gazetteer)
-    if not actors and view.word(first - 1) in words_of("intending"):
-        actors = _controller(trigger, gazetteer)
-    recipients = _behind(trigger, words_of("against") | {"with"}, gazetteer)
-    return Sides(actors, victims + recipients)
-
-
-def find_sides(trigger: Trigger, gazetteer: Gazetteer) -> Sides:
-    """Find who acts and to whom it is done.
-
-    Parameters
-    ----------
-    trigger
-        The word that names the event.
-    gazetteer
-        Names the country behind a metonym or demonym.
-
-    Returns
-    -------
-    Sides
-        Subject and object of a verb (turned round in the passive); modifiers, "by" and "on" phrases or the subject
-        of the light verb of a noun. Empty where the text does not say.
-    """
-    if trigger.lemma in words_of("agent_noun"):
-        first = noun_phrase_start(trigger.view, trigger.first)
-        return Sides(_read(trigger.view, [Chunk(first, trigger.stop)], gazetteer), ())
-    sides = _of_verb(trigger, gazetteer) if trigger.pos == "v" else _of_noun(trigger, gazetteer)
-    taken = {actor.start for actor in sides.actors}
-    return Sides(sides.actors, tuple(actor for actor in sides.recipients if actor.start not in taken))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geomap.extract.dates import find_dates
-from geomap.extract.events.actors import Sides, find_sides
 from geomap.extract.events.draft import Draft
 from geomap.extract.events.finish import finish
 from geomap.extract.events.lexicon import words_of
+from geomap.extract.events.links import claims_of, is_definite
 from geomap.extract.events.merge import class_of, merge
 from geomap.extract.events.mode import find_mode
-from geomap.extract.events.place import bind_by_anaphor, bind_in_sentence, claims_of, coordinated, is_definite
+from geomap.extract.events.place import bind_by_anaphor, bind_in_sentence, coordinated
 from geomap.extract.events.quantities import find_quantities
+from geomap.extract.events.sides import Sides, find_sides
 from geomap.extract.events.timing import find_when
 from geomap.extract.events.triggers import Trigger, find_triggers
 from geomap.extract.events.typology import EventType, context_tags, type_event
@@ -25,14 +26,15 @@ if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
 
 
+_ORDINAL_REACH = 3  # tokens from "14th" to the noun it counts
 _CLEARLY = 0.8  # a better binding by so much takes the place from another event
 _WEAK = 2.5  # below it a binding rests on nothing but the sentence
 _UNARMED = frozenset({"meeting", "visit", "talks", "statement", "diplomacy", "anaphor"})
 _CROSSES_NOT = frozenset({"meeting", "visit", "talks"})
 
 
-def _context(view: View, views: Sequence[View]) -> frozenset[str]:
-    """What the sentences beside it tell; headlines and bullets stand alone."""
+def _context(view: View, views: tuple[View, ...]) -> frozenset[str]:
+    """Give what the sentences beside it tell; headlines and bullets stand alone."""
     if view.is_headline:
         return frozenset()
     beside = views[max(0, view.index - 1) : view.index] + views[view.index + 1 : view.index + 2]
@@ -40,12 +42,12 @@ def _context(view: View, views: Sequence[View]) -> frozenset[str]:
 
 
 def _own_quantities(trigger: Trigger, kind: EventType, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """The counts of the event's clause and the next; arms only where arms are used, moved or seized."""
+    """Give the counts of the event's clause and the next; arms only where arms are used, moved or seized."""
     view = trigger.view
     own = []
     for quantity in quantities:
         at = view.token_at(quantity.start)
-        far = quantity.kind == "ordinal" and not 0 < trigger.first - at <= 3
+        far = quantity.kind == "ordinal" and not 0 < trigger.first - at <= _ORDINAL_REACH
         unarmed = quantity.kind == "weapon" and kind.group in _UNARMED
         reach = 0 if quantity.kind in {"money", "weapon", "duration"} else 1
         if view.crossed(trigger.first, at)[0] <= reach and not far and not unarmed:
@@ -54,7 +56,7 @@ def _own_quantities(trigger: Trigger, kind: EventType, quantities: Sequence[Quan
 
 
 def _inherit(sides: Sides, trigger: Trigger, before: Draft | None) -> Sides:
-    """A verb without a subject of its own, or with a pronoun, has the subject of the verb before it."""
+    """Give a verb without a subject of its own the subject of the verb before it."""
     if before is None or sides.actors or trigger.pos != "v" or trigger.passive:
         return sides
     if before.kind.group in _CROSSES_NOT:
@@ -62,28 +64,29 @@ def _inherit(sides: Sides, trigger: Trigger, before: Draft | None) -> Sides:
     return Sides(before.sides.actors, sides.recipients)
 
 
-def _draft(
-    trigger: Trigger,
-    before: Draft | None,
-    others: Sequence[Trigger],
-    views: Sequence[View],
-    quantities: Sequence[Quantity],
-    document: Document,
-    whens: tuple[When, ...],
-    gazetteer: Gazetteer,
-) -> Draft | None:
-    sides = _inherit(find_sides(trigger, gazetteer), trigger, before)
-    typed = type_event(trigger, sides, _context(trigger.view, views))
+class _Scene(NamedTuple):
+    """What every sentence of a document is read with."""
+
+    document: Document
+    views: tuple[View, ...]
+    whens: tuple[When, ...]
+    gazetteer: Gazetteer
+
+
+def _draft(trigger: Trigger, before: Draft | None, others: Sequence[Trigger], scene: _Scene) -> Draft | None:
+    """Read all that one trigger tells; None when it names no event here."""
+    sides = _inherit(find_sides(trigger, scene.gazetteer), trigger, before)
+    typed = type_event(trigger, sides, _context(trigger.view, scene.views))
     if typed is None:
         return None
     kind, type_reason = typed
     definite = is_definite(trigger)
     when = find_when(trigger, others, definite=definite)
-    mode, mode_reason = find_mode(trigger, when, document.published, whens)
+    mode, mode_reason = find_mode(trigger, when, scene.document.published, scene.whens)
     is_effect = before is not None and trigger.family in words_of("effect_family")
     bound = bind_in_sentence(trigger, only_behind=is_effect)
     if bound is None and not is_effect:
-        bound = bind_by_anaphor(trigger, views)
+        bound = bind_by_anaphor(trigger, scene.views)
     return Draft(
         trigger=trigger,
         kind=kind,
@@ -91,7 +94,7 @@ def _draft(
         bound=bound,
         when=when,
         sides=sides,
-        quantities=_own_quantities(trigger, kind, quantities),
+        quantities=(),
         claims=claims_of(trigger),
         definite=definite,
         reasons=(type_reason, mode_reason),
@@ -122,25 +125,21 @@ def _yield_places(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _drafts(views: Sequence[View], document: Document, whens: tuple[When, ...], gazetteer: Gazetteer) -> list[Draft]:
-    drafts = []
-    for view in views:
-        triggers = list(find_triggers(view))
-        if not triggers:
-            continue
-        quantities = find_quantities(view)
-        before: Draft | None = None
-        here: list[Draft] = []
-        for readings in triggers:
-            others = [other[0] for other in triggers if other is not readings]
-            for trigger in readings:
-                draft = _draft(trigger, before, others, views, quantities, document, whens, gazetteer)
-                if draft is not None:
-                    here.extend(_at_each_place(draft))
-                    before = draft
-                    break
-        drafts.extend(_yield_places(here))
-    return drafts
+def _drafts_of(view: View, scene: _Scene) -> list[Draft]:
+    triggers = list(find_triggers(view))
+    if not triggers:
+        return []
+    quantities = find_quantities(view)
+    drafts: list[Draft] = []
+    before: Draft | None = None
+    for readings in triggers:
+        others = [other[0] for other in triggers if other is not readings]
+        read = (_draft(trigger, before, others, scene) for trigger in readings)
+        draft = next((one for one in read if one is not None), None)
+        if draft is not None:
+            before = replace(draft, quantities=_own_quantities(draft.trigger, draft.kind, quantities))
+            drafts.extend(_at_each_place(before))
+    return _yield_places(drafts)
 
 
 def extract_events(
@@ -171,5 +170,6 @@ def extract_events(
     """
     whens = find_dates(document)
     views = build_views(document, mentions, resolutions, claims, whens)
-    groups = merge(_drafts(views, document, whens, gazetteer))
+    scene = _Scene(document, views, whens, gazetteer)
+    groups = merge([draft for view in views for draft in _drafts_of(view, scene)])
     return finish(groups, document)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geomap.extract.events.actors import Sides
 from geomap.extract.events.place import Bound
+from geomap.extract.events.sides import Sides
 from geomap.extract.events.triggers import Trigger
 from geomap.extract.events.typology import EventType
 from geomap.model import DistanceClaim, Mode, Quantity, Reason, Status, When

@@ -46,7 +46,7 @@ _GEO_TOWN, _GEO_NEAR, _GEO_REGION = 1, 2, 3
 
 
 def _lead(group: Group) -> Draft:
-    """The draft that stands for the group: asserted, placed best, told first."""
+    """Choose the draft that stands for the group: asserted, placed best, told first."""
     return min(
         group,
         key=lambda draft: (
@@ -76,7 +76,8 @@ def _place(lead: Draft, claims: Sequence[DistanceClaim], mode: Mode) -> tuple[Pl
     place = lead.bound.spot.resolution.place if lead.bound is not None else None
     if lead.bound is not None and lead.is_located and place is not None:
         near = is_near(lead.bound)
-        text = f"pinned {'near' if near else 'at'} {place.name}: asserted, and “{lead.bound.spot.mention.text}” is the ground"
+        ground = f"{'near' if near else 'at'} {place.name}"
+        text = f"pinned {ground}: asserted, and “{lead.bound.spot.mention.text}” is the ground it happened on"
         return Placement.PIN, _GEO_NEAR if near else _GEO_TOWN, Reason(rule="placement-pin", text=text)
     if claims and (place is None or place.kind is PlaceKind.COUNTRY):
         text = f"only “{claims[0].text}” says where: a zone, no point"
@@ -116,23 +117,31 @@ def _quantities(group: Group) -> tuple[Quantity, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def _when(group: Group) -> When | None:
+def _stated_when(group: Group) -> When | None:
     best: When | None = None
     for draft in group:
-        best = finer(best, draft.when)
+        if draft.when is not None and draft.when.anchor != "event":
+            best = finer(best, draft.when)
     return best
 
 
-def _anchored(when: When | None, groups: Sequence[Group], dates: Sequence[When | None]) -> When | None:
-    """Reckon "hours before the summit" from the event that the words in it name."""
-    if when is None or when.anchor != "event":
-        return when
-    for group, date in zip(groups, dates, strict=True):
-        for draft in group:
-            start = draft.trigger.view.tokens[draft.trigger.first].start
-            if when.start <= start < when.end:
-                return reckon_from_event(when, None if date is when else date, draft.trigger.text)
-    return when
+def _when(group: Group, groups: Sequence[Group], stated: Sequence[When | None]) -> When | None:
+    """Choose the finest date; "hours before the summit" is reckoned from the event that the words in it name."""
+    best = stated[groups.index(group)]
+    for draft in group:
+        when = draft.when
+        if when is None or when.anchor != "event":
+            continue
+        for other, date in zip(groups, stated, strict=True):
+            named = next((one.trigger for one in other if when.start <= _start(one) < when.end), None)
+            if named is not None and other is not group:
+                when = reckon_from_event(when, date, named.text)
+        best = when if best is None or best.first is None else finer(best, when)
+    return best
+
+
+def _start(draft: Draft) -> int:
+    return draft.trigger.view.tokens[draft.trigger.first].start
 
 
 def _event(group: Group, when: When | None, document: Document) -> Event:
@@ -193,8 +202,6 @@ def finish(groups: Sequence[Group], document: Document) -> tuple[Event, ...]:
     tuple of Event
         Most salient first; of equals the one told first.
     """
-    dates = [_when(group) for group in groups]
-    events = [
-        _event(group, _anchored(when, groups, dates), document) for group, when in zip(groups, dates, strict=True)
-    ]
+    stated = [_stated_when(group) for group in groups]
+    events = [_event(group, _when(group, groups, stated), document) for group in groups]
     return tuple(sorted(events, key=lambda event: (-event.score, event.start, event.trigger_start)))

@@ -142,11 +142,14 @@ def _add_triggers(lexicon: Lexicon) -> None:
                     lexicon.add(phrase, "trigger", Word(family, lemma, "n", form, weight))
 
 
-def _add_rest(lexicon: Lexicon) -> None:
+def _add_tags(lexicon: Lexicon) -> None:
     for row in read_table("events_tags"):
         for phrase in _split(row["phrases"]):
             for form in noun_forms(phrase):
                 lexicon.add(form, "tag", row["tag"])
+
+
+def _add_cues(lexicon: Lexicon) -> None:
     for row in read_table("events_modes"):
         cue = Cue(row["mode"], row["scope"], int(row["reach"]), int(row["rank"]))
         for phrase in _split(row["phrases"]):
@@ -154,10 +157,20 @@ def _add_rest(lexicon: Lexicon) -> None:
     for row in read_table("events_nonevents"):
         for phrase in _split(row["phrases"]):
             lexicon.add(phrase, row["kind"], row["kind"])
+
+
+def _add_actors(lexicon: Lexicon) -> None:
     for row in read_table("actors_roles"):
         role = Role(row["role"] or None, row["sector"])
         for form in {form for phrase in _split(row["words"]) for form in noun_forms(phrase)}:
             lexicon.add(form, "role", role)
+    for row in read_table("actors_groups"):
+        group = Role(row["role"] or None, row["sector"], row["name"], row["country"] or None)
+        for alias in _split(row["aliases"]):
+            lexicon.add(alias, "group", group)
+
+
+def _add_counts(lexicon: Lexicon) -> None:
     for row in read_table("events_quantities"):
         for phrase in _split(row["phrases"]):
             lexicon.add(phrase, "counted", Counted(row["kind"], row["position"]))
@@ -178,11 +191,10 @@ def lexicon() -> Lexicon:
     """
     made = Lexicon()
     _add_triggers(made)
-    _add_rest(made)
-    for row in read_table("actors_groups"):
-        group = Role(row["role"] or None, row["sector"], row["name"], row["country"] or None)
-        for alias in _split(row["aliases"]):
-            made.add(alias, "group", group)
+    _add_tags(made)
+    _add_cues(made)
+    _add_actors(made)
+    _add_counts(made)
     return made.freeze()
 
 

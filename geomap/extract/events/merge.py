@@ -77,7 +77,7 @@ def _at_one_place(draft: Draft, group: Sequence[Draft]) -> bool:
 
 
 def _points_back(draft: Draft, groups: Sequence[Group]) -> Group | None:
-    """The event that "the summit", "the attack" or a bare "talks" without a place of its own stands for."""
+    """Find the event that "the summit", "the attack" or a bare "talks" without a place of its own stands for."""
     own_parties = bool(draft.sides.recipients)
     bare = draft.trigger.text.lower() in _BARE_PLURALS and not own_parties
     own_place = draft.bound is not None and (draft.bound.score >= _OWN_PLACE or not draft.definite)
@@ -99,7 +99,8 @@ def _points_back(draft: Draft, groups: Sequence[Group]) -> Group | None:
     located = [group for group in fitting if any(other.is_located for other in group)]
     if not draft.definite and len(located) != 1:
         return None
-    return (located or fitting or [None])[-1]
+    candidates = located or fitting
+    return candidates[-1] if candidates else None
 
 
 def _can_be_event(group: Sequence[Draft]) -> bool:
@@ -107,7 +108,7 @@ def _can_be_event(group: Sequence[Draft]) -> bool:
 
 
 def _headline_of(draft: Draft, groups: Sequence[Group]) -> Group | None:
-    """The headline's event that the body tells again with its place."""
+    """Find the headline's event that the body tells again with its place."""
     for group in groups:
         kind = group[0].trigger.view.sentence.kind
         told_in_headline = kind in {BlockKind.TITLE, BlockKind.HEADING} or (

@@ -12,8 +12,10 @@ from geomap.extract.events.view import View
 from geomap.model import Mode, Reason, When
 
 _HISTORY_DAYS = 3653  # ten years: what is older is told as history, not as news
+_IRREAL = frozenset({Mode.FUTURE, Mode.HYPOTHETICAL})
 _MARKS = frozenset({",", ";", ":", "(", ")", "—", "–", "-"})
 _CONDITIONAL_RANK = 1
+_SHORT_PHRASE = 4  # tokens: "the second drone attack"
 
 
 class _Found(NamedTuple):
@@ -64,7 +66,7 @@ def _presupposed(trigger: Trigger, start: int, cue_stop: int) -> bool:
     if any(cue_stop <= hit.first and hit.stop <= start for hit in view.hits_at("presuppose")):
         return True
     light = any(cue_stop <= hit.first and hit.stop <= start for hit in view.hits_at("light"))
-    return view.word(start) == "the" and not light and trigger.stop - start <= 4 and start - cue_stop > 1
+    return view.word(start) == "the" and not light and trigger.stop - start <= _SHORT_PHRASE and start - cue_stop > 1
 
 
 def _factive(trigger: Trigger) -> bool:
@@ -86,28 +88,36 @@ def _blocked(trigger: Trigger, stop: int, start: int, cue: Cue) -> bool:
     return "," in between and cue.mode in {"negated", "quoted"}
 
 
-def _right(trigger: Trigger, hit: Hit, cue: Cue, start: int) -> bool:
-    if hit.stop > start or start - hit.stop > cue.reach:
+def _governs_verb(trigger: Trigger, hit: Hit, cue: Cue) -> bool:
+    """Whether a modal, negation or verb of will reaches a verb: not past a finite verb of its own clause."""
+    if _finite(trigger):
         return False
-    if _blocked(trigger, hit.stop, start, cue):
+    clause_opens = any(word in words_of("finite") for word in trigger.view.words[hit.stop : trigger.first])
+    return not (_perfect(trigger) and clause_opens and cue.mode in _IRREAL)
+
+
+def _governs_noun(trigger: Trigger, hit: Hit, cue: Cue, start: int) -> bool:
+    """Whether a cue reaches a noun that begins at a token: not what is taken for granted or lies in an adjunct."""
+    view = trigger.view
+    if _presupposed(trigger, start, hit.stop):
+        return False
+    before = view.word(start - 1)
+    if cue.mode == Mode.FUTURE and hit.stop == start and before == "to":
+        return False  # "agreed to a truce" needs no verb
+    if cue.mode == Mode.NEGATED and hit.stop < start and before in words_of("adjunct_preposition"):
+        return False
+    return cue.mode not in _IRREAL or not any(word in words_of("finite") for word in view.words[hit.stop : start])
+
+
+def _right(trigger: Trigger, hit: Hit, cue: Cue, start: int) -> bool:
+    """Whether a cue on the left governs the event."""
+    if hit.stop > start or start - hit.stop > cue.reach or _blocked(trigger, hit.stop, start, cue):
         return False
     if cue.rank == _CONDITIONAL_RANK:
         return True
-    if cue.scope == "clause":
-        return trigger.pos == "v" or not _presupposed(trigger, start, hit.stop)
-    if trigger.pos == "v":
-        if _finite(trigger):
-            return False
-        clause_opens = any(word in words_of("finite") for word in trigger.view.words[hit.stop : trigger.first])
-        return not (_perfect(trigger) and clause_opens and cue.mode in {"future", "hypothetical"})
-    if cue.mode in {"future", "hypothetical", "quoted", "negated"} and _presupposed(trigger, start, hit.stop):
-        return False
-    if cue.mode == "future" and hit.stop == start and trigger.view.word(start - 1) == "to":
-        return False  # "agreed to a truce" needs no verb
-    if cue.mode == "negated" and hit.stop < start and trigger.view.word(start - 1) in words_of("adjunct_preposition"):
-        return False
-    finite_between = any(word in words_of("finite") for word in trigger.view.words[hit.stop : start])
-    return not (finite_between and cue.mode in {"future", "hypothetical"})
+    if trigger.pos != "v":
+        return _governs_noun(trigger, hit, cue, start)
+    return cue.scope == "clause" or _governs_verb(trigger, hit, cue)
 
 
 def _left(trigger: Trigger, hit: Hit, cue: Cue) -> bool:
@@ -151,7 +161,7 @@ def _by_cue(trigger: Trigger) -> _Found | None:
 
 
 def _reference(published: date | None, whens: tuple[When, ...]) -> date | None:
-    """The day the text is written on; the latest date it states when it was not told."""
+    """Give the day the text is written on; the latest date it states when it was not told."""
     if published is not None:
         return published
     days = [when.last for when in whens if when.last is not None]

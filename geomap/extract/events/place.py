@@ -9,12 +9,14 @@ from geomap.extract.events.lexicon import words_of
 from geomap.extract.events.phrases import noun_phrase_start
 from geomap.extract.events.triggers import Trigger
 from geomap.extract.events.view import Spot, View
-from geomap.model import DistanceClaim, PlaceKind, Reason, Status
+from geomap.model import PlaceKind, Reason, Status
 
 _FAR = -6.0
 _FINER_MARGIN = 4.0  # a town is preferred to the area round it when it reads nearly as well
 _MOVING = frozenset({"move", "visit", "base", "withdraw", "handover"})
 _LEAVING = frozenset({"withdraw"})
+_LIST_REACH = 7  # tokens from a mention back to its preposition
+_OBJECT_REACH = 8  # tokens from a verb to the place in its object
 _ANAPHOR_REACH = 3  # sentences back
 
 
@@ -28,9 +30,9 @@ class Bound(NamedTuple):
 
 
 def _preposition(view: View, spot: Spot) -> tuple[str, int]:
-    """The preposition that governs a mention, over articles, "the city of" and lists; and its token."""
+    """Find the preposition that governs a mention, over articles, "the city of" and lists; and its token."""
     index = spot.first - 1
-    for _ in range(7):
+    for _ in range(_LIST_REACH):
         word = view.word(index)
         if word in words_of("preposition") and word != "of":
             return word, index
@@ -43,31 +45,45 @@ def _preposition(view: View, spot: Spot) -> tuple[str, int]:
     return "", -1
 
 
+def _is_object(trigger: Trigger, spot: Spot) -> bool:
+    """Whether a mention behind a verb is what the verb is done to: nothing but its own noun phrase between."""
+    between = trigger.view.words[trigger.stop : spot.first]
+    return len(between) <= _OBJECT_REACH and not any(
+        not word[0].isalnum() or (word in words_of("preposition") and word != "of") for word in between
+    )
+
+
+def _by_preposition(trigger: Trigger, spot: Spot, preposition: str, gap: int) -> tuple[float, str]:
+    behind = spot.first >= trigger.stop
+    text = f"“{preposition} {spot.mention.text}” with “{trigger.text}”"
+    if preposition in words_of("source_preposition"):
+        base, fade = (4.0 if trigger.family in _LEAVING and behind else -2.0), 0.1
+    elif preposition in words_of("direction_preposition"):
+        base, fade = (3.5 if trigger.family in _MOVING and behind else -1.0), 0.1
+    elif preposition in words_of("place_preposition") or preposition in {"of", "against", "towards"}:
+        base, fade = (5.0 if behind else 3.5), 0.12
+    else:
+        base, fade = 0.5, 0.1
+    return base - fade * gap, text
+
+
 def _binding(trigger: Trigger, spot: Spot) -> tuple[float, str, str]:
     """Score how a mention stands to a trigger: (score, preposition, words for the reason)."""
-    view = trigger.view
+    view, name = trigger.view, spot.mention.text
     start = noun_phrase_start(view, trigger.first) if trigger.pos == "n" else trigger.first
     if trigger.pos == "n" and start <= spot.first and spot.stop <= trigger.first:
-        return 6.0, "", f"“{spot.mention.text}” stands before “{trigger.text}” and names it"
+        return 6.0, "", f"“{name}” stands before “{trigger.text}” and names it"
     preposition, at = _preposition(view, spot)
     behind = spot.first >= trigger.stop
     gap = max((at if at >= 0 else spot.first) - trigger.stop, 0) if behind else trigger.first - spot.stop
-    if behind and trigger.pos == "v" and not preposition and not trigger.passive and gap <= 8:
-        return 5.5, "", f"“{spot.mention.text}” is the object of “{trigger.text}”"
-    if preposition == "from":
-        score = 4.0 if trigger.family in _LEAVING and behind else -2.0
-        return score - 0.1 * gap, preposition, f"“from {spot.mention.text}”"
-    if preposition in words_of("direction_preposition"):
-        score = 3.5 if trigger.family in _MOVING and behind else -1.0
-        return score - 0.1 * gap, preposition, f"“{preposition} {spot.mention.text}” behind “{trigger.text}”"
-    if preposition in words_of("place_preposition") or preposition in {"of", "against", "towards"}:
-        score = 5.0 if behind else 3.5
-        return score - 0.12 * gap, preposition, f"“{preposition} {spot.mention.text}” with “{trigger.text}”"
     if preposition:
-        return 0.5 - 0.1 * gap, preposition, f"“{preposition} {spot.mention.text}” in the sentence"
+        score, text = _by_preposition(trigger, spot, preposition, gap)
+        return score, preposition, text
+    if behind and trigger.pos == "v" and not trigger.passive and _is_object(trigger, spot):
+        return 5.5, "", f"“{name}” is the object of “{trigger.text}”"
     if not behind and trigger.passive:
-        return 4.0 - 0.1 * gap, "", f"“{spot.mention.text}” is what “{trigger.text}” was done to"
-    return 1.5 - 0.1 * gap, "", f"“{spot.mention.text}” stands in the sentence of “{trigger.text}”"
+        return 4.0 - 0.1 * gap, "", f"“{name}” is what “{trigger.text}” was done to"
+    return 1.5 - 0.1 * gap, "", f"“{name}” stands in the sentence of “{trigger.text}”"
 
 
 def _scored(trigger: Trigger) -> list[Bound]:
@@ -125,7 +141,8 @@ def coordinated(view: View, bound: Bound) -> list[Bound]:
     """
     if bound.preposition == "between" or bound.spot.resolution.status is not Status.LOCATED:
         return []
-    chain, links, at = [bound.spot], [], bound.spot.stop
+    chain, at = [bound.spot], bound.spot.stop
+    links: list[str] = []
     for spot in view.spots:
         if spot.first <= bound.spot.first:
             continue
@@ -194,43 +211,8 @@ def bind_by_anaphor(trigger: Trigger, views: Sequence[View]) -> Bound | None:
     return None
 
 
-def is_definite(trigger: Trigger) -> bool:
-    """Tell whether the noun phrase points back at an event told before ("the summit", "the talks").
-
-    A headline leaves its articles out, so its nouns count as definite.
-    """
-    if trigger.pos != "n":
-        return False
-    start = noun_phrase_start(trigger.view, trigger.first)
-    return trigger.view.word(start) in words_of("definite") or trigger.view.is_headline
-
-
 def is_near(bound: Bound) -> bool:
     """Tell whether the event is near the place rather than in it (ACLED's geo_precision 2)."""
     near = words_of("near_preposition")
     view_words = bound.preposition.split()
     return any(word in near for word in view_words)
-
-
-def claims_of(trigger: Trigger) -> tuple[DistanceClaim, ...]:
-    """Give the distance claims that speak of the event: in its clause, or with its subject among its words.
-
-    Parameters
-    ----------
-    trigger
-        The word that names the event.
-
-    Returns
-    -------
-    tuple of DistanceClaim
-        In order of the text.
-    """
-    view = trigger.view
-    linked = []
-    for claim in view.claims:
-        clauses, _ = view.crossed(trigger.first, view.token_at(claim.start))
-        subject = claim.subject
-        shares = subject is not None and view.crossed(trigger.first, view.token_at(subject.start))[0] == 0
-        if clauses == 0 or (clauses == 1 and shares):
-            linked.append(claim)
-    return tuple(linked)

@@ -20,17 +20,21 @@ _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP"}
 _ORDINAL_WORDS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _AT_LEAST = frozenset({"least", "than", "over"})
 _REACH = 5  # tokens from a number to what it counts
+_MEMBERS = frozenset({"nation", "country", "member", "state", "party"})
+_Bounds = tuple[float | None, float | None]
 _STOPS = frozenset({".", ",", ";", ":", "and", "(", ")"})
 
 
 def _number_at(view: View, index: int) -> tuple[float, float | None, int] | None:
     """Read a number that begins at a token: least, most, and the token behind it."""
+    word = view.words[index]
+    if not word[0].isdigit() and word not in words_of("number_start"):
+        return None
     for hit in view.hits_at("vague"):
         if hit.first == index:
             return float(str(hit.payload[0])), None, hit.stop
-    word = view.words[index]
     value: float | None
-    if _FIGURE.fullmatch(word):
+    if word[0].isdigit() and _FIGURE.fullmatch(word):
         stop = index + 1
         while stop + 1 < len(view.words) and view.words[stop] == "," and re.fullmatch(r"\d{3}", view.words[stop + 1]):
             word += view.words[stop + 1]
@@ -49,7 +53,7 @@ def _number_at(view: View, index: int) -> tuple[float, float | None, int] | None
 
 
 def _counted_after(view: View, stop: int) -> tuple[str, str | None, int] | None:
-    """What the words behind a number say is counted: kind, unit, last token + 1."""
+    """Read what the words behind a number say is counted: kind, unit, last token + 1."""
     noun: tuple[str, str | None, int] | None = None
     for index in range(stop, min(stop + _REACH + 3, len(view.words))):
         if view.words[index] in _STOPS or (noun is None and index > stop + _REACH):
@@ -69,7 +73,7 @@ def _counted_after(view: View, stop: int) -> tuple[str, str | None, int] | None:
 
 
 def _counted_before(view: View, index: int) -> str | None:
-    """What the verb in front of a number says is counted ("killing at least 12")."""
+    """Read what the verb in front of a number says is counted ("killing at least 12")."""
     for hit in reversed(view.hits_at("counted")):
         if not index - 4 <= hit.first or hit.stop > index:
             continue
@@ -82,9 +86,9 @@ def _counted_before(view: View, index: int) -> str | None:
     return None
 
 
-def _make(
-    view: View, first: int, stop: int, kind: str, low: float | None, high: float | None, unit: str | None
-) -> Quantity:
+def _make(view: View, span: tuple[int, int], kind: str, bounds: _Bounds, unit: str | None) -> Quantity:
+    first, stop = span
+    low, high = bounds
     start, end = view.tokens[first].start, view.tokens[stop - 1].end
     words = view.tokens[first:stop]
     text = words[0].text
@@ -105,34 +109,59 @@ def _counts(view: View) -> Iterator[Quantity]:
         before = _counted_before(view, index)
         after = _counted_after(view, stop)
         if before is not None and (after is None or after[0] in {"persons", "participants"}):
-            yield _make(view, index, stop, before, low, high, None)
+            yield _make(view, (index, stop), before, (low, high), None)
         elif after is not None and after[0] != "persons":
-            yield _make(view, index, after[2] if after[1] else stop, after[0], low, high, after[1])
+            yield _make(view, (index, after[2] if after[1] else stop), after[0], (low, high), after[1])
         behind = stop
 
 
 def _fixed(view: View) -> Iterator[Quantity]:
     """Ordinals, hyphenated counts, designations of weapons and sums of money."""
-    nouns = {hit.first for hit in view.hits_at("counted") for word in hit.payload if _is_kind(word, "weapon")}
-    participants = {"nation", "country", "member", "state", "party"}
     for index, token in enumerate(view.tokens):
-        if match := _ORDINAL.fullmatch(view.words[index]):
+        word = view.words[index]
+        if word[0].isdigit():
+            yield from _figure(view, index, word)
+        elif word in _ORDINAL_WORDS:
             if _names_event(view, index):
-                value = float(match[1])
-                yield _make(view, index, index + 1, "ordinal", value, value, None)
-        elif view.words[index] in _ORDINAL_WORDS and _names_event(view, index):
-            value = float(_ORDINAL_WORDS.index(view.words[index]) + 2)
-            yield _make(view, index, index + 1, "ordinal", value, value, None)
-        elif (match := _COMPOUND.fullmatch(view.words[index])) and match[2] in participants:
-            yield _make(view, index, index + 1, "participants", float(match[1]), float(match[1]), match[2])
-        elif _DESIGNATION.fullmatch(token.text) and index + 1 in nouns:
-            hit = max((hit for hit in view.hits_at("counted") if hit.first == index + 1), key=lambda hit: hit.stop)
-            yield _make(view, index, hit.stop, "weapon", None, None, " ".join(view.words[hit.first : hit.stop]))
-        elif token.text in _CURRENCIES and (match := _AMOUNT.fullmatch(view.raw(index + 1))):
-            scale = (match[2] or view.word(index + 2))[:1].lower() if match[2] else view.word(index + 2)
-            value = float(match[1]) * _SCALES.get(scale, 1.0)
-            stop = index + (3 if scale in _SCALES and not match[2] else 2)
-            yield _make(view, index, stop, "money", value, value, _CURRENCIES[token.text])
+                value = float(_ORDINAL_WORDS.index(word) + 2)
+                yield _make(view, (index, index + 1), "ordinal", (value, value), None)
+        elif token.text in _CURRENCIES:
+            yield from _money(view, index)
+        elif word[-1].isdigit() and _DESIGNATION.fullmatch(token.text):
+            yield from _designated(view, index)
+
+
+def _figure(view: View, index: int, word: str) -> Iterator[Quantity]:
+    if match := _ORDINAL.fullmatch(word):
+        if _names_event(view, index):
+            value = float(match[1])
+            yield _make(view, (index, index + 1), "ordinal", (value, value), None)
+    elif (match := _COMPOUND.fullmatch(word)) and match[2] in _MEMBERS:
+        value = float(match[1])
+        yield _make(view, (index, index + 1), "participants", (value, value), match[2])
+
+
+def _designated(view: View, index: int) -> Iterator[Quantity]:
+    """A weapon named by letters and figures before its noun: "S-500 missile systems"."""
+    behind = [
+        hit
+        for hit in view.hits_at("counted")
+        if hit.first == index + 1 and any(_is_kind(word, "weapon") for word in hit.payload)
+    ]
+    if behind:
+        hit = max(behind, key=lambda hit: hit.stop)
+        unit = " ".join(view.words[hit.first : hit.stop])
+        yield _make(view, (index, hit.stop), "weapon", (None, None), unit)
+
+
+def _money(view: View, index: int) -> Iterator[Quantity]:
+    match = _AMOUNT.fullmatch(view.raw(index + 1))
+    if match is None:
+        return
+    scale = match[2][0].lower() if match[2] else view.word(index + 2)
+    value = float(match[1]) * _SCALES.get(scale, 1.0)
+    stop = index + (3 if scale in _SCALES and not match[2] else 2)
+    yield _make(view, (index, stop), "money", (value, value), _CURRENCIES[view.tokens[index].text])
 
 
 def _is_kind(word: object, kind: str) -> bool:
@@ -149,7 +178,7 @@ def _weapons(view: View) -> Iterator[Quantity]:
     for hit in sorted(view.hits_at("counted"), key=lambda hit: (hit.first, -hit.stop)):
         if hit.first < behind or not any(_is_kind(word, "weapon") for word in hit.payload):
             continue
-        yield _make(view, hit.first, hit.stop, "weapon", None, None, " ".join(view.words[hit.first : hit.stop]))
+        yield _make(view, (hit.first, hit.stop), "weapon", (None, None), " ".join(view.words[hit.first : hit.stop]))
         behind = hit.stop
 
 

@@ -170,8 +170,9 @@ def find_triggers(view: View) -> Iterator[tuple[Trigger, ...]]:
     Yields
     ------
     tuple of Trigger
-        In order, each with the families it may belong to; the first that can be typed holds. Fixed phrases ("heart attack", "arms shipments") and nouns that only modify another noun
-        ("ceasefire monitoring mechanism") are left out; what the sentence is about is judged later.
+        In order, each with the families it may belong to; the first that can be typed holds. Fixed phrases ("heart
+        attack", "arms shipments") and nouns that only modify another noun ("ceasefire monitoring mechanism") are
+        left out; what the sentence is about is judged later.
     """
     masked = {index for mask in view.hits_at("mask") for index in range(mask.first, mask.stop)}
     for hit in view.hits_at("trigger"):

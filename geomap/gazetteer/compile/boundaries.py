@@ -29,7 +29,7 @@ from geomap.gazetteer.compile import polygons_sources as sources
 from geomap.gazetteer.compile.polygons_accuracy import country_accuracies, unit_owners, with_pieces_accuracy
 from geomap.gazetteer.compile.polygons_admin1 import Unit, make_units
 from geomap.gazetteer.compile.polygons_disputed import demand_all, find_disputed
-from geomap.gazetteer.compile.polygons_states import VIEWS, Piece, make_pieces
+from geomap.gazetteer.compile.polygons_states import VIEWS, Piece, grounds_of_countries, make_pieces
 from geomap.gazetteer.compile.regions import make_regions
 from geomap.model import Place, PlaceKind
 
@@ -77,7 +77,8 @@ def compile_boundaries(
     coarse = _write_land(packages, curated, out / files.COARSE_ARCS, "50m")
     unit_files = sources.read_unit_files(packages[sources.ADMIN1_PACKAGE])
     unit_names = sources.read_admin1_names(packages[sources.NAMES_PACKAGE])
-    units = with_pieces_accuracy(make_units(unit_files, unit_names, fine.default, known), fine.pieces, fine.default)
+    grounds = grounds_of_countries(fine.pieces, fine.default)
+    units = with_pieces_accuracy(make_units(unit_files, unit_names, grounds, known), fine.pieces, fine.default)
     write_records(out / files.UNITS, (unit.record() for unit in units))
     _write_boxes(out / files.PIECE_BOXES, [fine.default.piece_polygon(number) for number in range(len(fine.pieces))])
     _write_boxes(out / files.UNIT_BOXES, [unit.polygon for unit in units])

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from geomap.gazetteer import layout
 from geomap.gazetteer.compile.admin1 import read_admin1
+from geomap.gazetteer.compile.admin2 import read_admin2
 from geomap.gazetteer.compile.boundaries import compile_boundaries
 from geomap.gazetteer.compile.countries import read_countries
 from geomap.gazetteer.compile.curated import add_names, read_capitals, read_facilities, read_points, read_regions
@@ -93,7 +94,7 @@ def read_things(packages: Mapping[str, Path], curated: Path) -> list[Named]:
     Returns
     -------
     list of Named
-        Settlements, countries, first-order units, facilities and regions.
+        Settlements, countries, units of both orders, facilities and regions.
     """
     points = read_points(curated)
     capitals = read_capitals(curated)
@@ -102,6 +103,7 @@ def read_things(packages: Mapping[str, Path], curated: Path) -> list[Named]:
         *settlements,
         *read_countries(packages, curated, points=points, settlements=settlements),
         *read_admin1(packages, curated, points=points, settlements=settlements),
+        *read_admin2(packages, settlements=settlements),
         *read_facilities(curated),
         *read_regions(curated),
     ]

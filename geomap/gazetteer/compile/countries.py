@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from geomap.gazetteer.compile.curated import Point
-from geomap.gazetteer.compile.named import Named, mean_position, read_curated, split_list
+from geomap.gazetteer.compile.middle import mean_position
+from geomap.gazetteer.compile.named import Named, read_curated, split_list
 from geomap.gazetteer.compile.settlements import usable_alternate
 from geomap.gazetteer.names import NameFlag
 from geomap.model import LonLat, Place, PlaceKind

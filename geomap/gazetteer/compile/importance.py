@@ -13,13 +13,18 @@ _KIND_BONUS = {
     PlaceKind.WATER: 2.0,
     PlaceKind.FACILITY: 7.0,
     PlaceKind.ADMIN1: -0.75,
-    PlaceKind.ADMIN2: -1.0,
+    PlaceKind.ADMIN2: -1.5,
 }
 """Added to log10 of the population. A unit counts less than a city of as many people: "Kharkiv" is the city first, yet
 "California" is the state, which has far more people than any town of that name."""
 _CAPITAL_BONUS = 1.0
-_ALTERNATE_MALUS = 0.75
-"""A place that merely can be called so must be 5 to 6 times as populous as one whose name it is."""
+_OWN = NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.DEMONYM | NameFlag.ADJECTIVE | NameFlag.SEAT
+_ALTERNATE_MALUS = 1.25
+"""A place that merely can be called so must be 18 times as populous as one whose name it is."""
+_FORMER_MALUS = 0.5
+_COUNTRY_ALTERNATE_MALUS = 7.0
+"""What a country is called in another language counts less than a town whose name it is: Columbia, Tunis, England."""
+_COUNTRY_FORMER_MALUS = 6.0
 
 
 def importance(place: Place) -> float:
@@ -54,5 +59,12 @@ def sense_order(place: Place, flags: NameFlag) -> tuple[float, str]:
     tuple
         Smaller comes first; the id breaks ties.
     """
-    own = flags & (NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.DEMONYM | NameFlag.ADJECTIVE | NameFlag.SEAT)
-    return (-importance(place) + (0.0 if own else _ALTERNATE_MALUS), place.place_id)
+    return (_malus(place, flags) - importance(place), place.place_id)
+
+
+def _malus(place: Place, flags: NameFlag) -> float:
+    if flags & _OWN:
+        return 0.0
+    if place.kind is PlaceKind.COUNTRY:
+        return _COUNTRY_FORMER_MALUS if flags & NameFlag.FORMER else _COUNTRY_ALTERNATE_MALUS
+    return _FORMER_MALUS if flags & NameFlag.FORMER else _ALTERNATE_MALUS

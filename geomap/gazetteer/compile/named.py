@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import csv
-import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer.names import NameFlag
-from geomap.model import LonLat, Place
+from geomap.model import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +49,3 @@ def read_curated(path: Path) -> list[dict[str, str]]:
 def split_list(cell: str) -> list[str]:
     """Split a cell that holds several values, separated by ``;``."""
     return [part.strip() for part in cell.split(";") if part.strip()]
-
-
-def mean_position(positions: Iterable[LonLat]) -> LonLat:
-    """Give the middle of positions as the direction of their mean vector on the sphere."""
-    x = y = z = 0.0
-    for lon, lat in positions:
-        a, b = math.radians(lon), math.radians(lat)
-        x, y, z = x + math.cos(b) * math.cos(a), y + math.cos(b) * math.sin(a), z + math.sin(b)
-    return LonLat(round(math.degrees(math.atan2(y, x)), 5), round(math.degrees(math.atan2(z, math.hypot(x, y))), 5))

@@ -1,4 +1,4 @@
-"""First-level units of all countries: the source's polygons under GeoNames' codes, fitted to the land that the borders leave them."""
+"""First-level units: the source's polygons under GeoNames' codes, fitted to the land that the borders leave them."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geomap.gazetteer.boundaries_codec import HOLE, OUTER, SCALE, Line, encode
-from geomap.gazetteer.boundaries_layer import PieceLayer, polygons_only, repaired
-from geomap.gazetteer.compile.polygons_fit import fit_to_land
-from geomap.gazetteer.compile.polygons_keys import Drawn, Towns, key_units, purity
+from geomap.gazetteer.boundaries_layer import polygons_only, repaired
+from geomap.gazetteer.compile.polygons_fit import fit_to_land, joined
+from geomap.gazetteer.compile.polygons_keys import Drawn, Keyed, Towns, key_units, purity
 from geomap.gazetteer.compile.polygons_sources import UnitFile
 from geomap.model import Place, PlaceKind
 
 _LEAST_INSIDE = 0.5
-"""A unit with less of its area inside the country is another country's, or was moved for display (Alaska under Mexico)."""
+"""A unit with less of its area inside is another country's, or was moved for display (Alaska under Mexico)."""
 
 _DISTINCT_POINTS = 3
 
@@ -48,7 +49,10 @@ class Unit:
 
 
 def make_units(
-    files: Sequence[UnitFile], names: Mapping[str, str], land: PieceLayer, places: Sequence[Place]
+    files: Sequence[UnitFile],
+    names: Mapping[str, str],
+    grounds: Mapping[str, Sequence[BaseGeometry]],
+    places: Sequence[Place],
 ) -> list[Unit]:
     """Make the first-level units of every country that has land and towns.
 
@@ -58,8 +62,9 @@ def make_units(
         The source's files of units.
     names
         GeoNames' code to name; a code that is not here is none.
-    land
-        Countries under the default view; units end where they end.
+    grounds
+        Country to the polygons of its land under the default view; units end where a polygon ends, so that a piece that
+        another view gives to someone else is made up of whole units.
     places
         Every place; towns with a code vote on units and fill what the source lacks.
 
@@ -71,46 +76,53 @@ def make_units(
     towns = Towns.of(place for place in places if place.kind is PlaceKind.CITY and place.admin1 in names)
     candidates = _files_of_countries(files, towns)
     units: list[Unit] = []
-    for country in land.codes:
+    for country, polygons in sorted(grounds.items()):
         own = towns.in_country(country)
-        polygon = land.polygon(country)
-        if polygon is None or not len(own.codes):
+        if not len(own.codes):
             continue
         own_names = {code: name for code, name in names.items() if code.startswith(f"{country}.")}
-        keyed = _best_file(candidates.get(country, ()), polygon, own, own_names)
-        units += (Unit(*fitted) for fitted in fit_to_land(polygon, keyed, own))
-    return sorted((unit for unit in units if unit.lines()), key=lambda unit: unit.code)
+        keyed = _best_file(candidates.get(country, ()), shapely.union_all(polygons), own, own_names)
+        fitted = [each for polygon in polygons for each in fit_to_land(polygon, _clipped(keyed, polygon), own)]
+        units += (Unit(*each) for each in joined(fitted))
+    return [unit for unit in units if unit.lines()]
 
 
 def _files_of_countries(files: Sequence[UnitFile], towns: Towns) -> dict[str, list[list[Drawn]]]:
     """Find the country of each file, by the towns that lie in it; some countries have two files."""
     found: dict[str, list[list[Drawn]]] = defaultdict(list)
     for file in files:
-        drawn = [Drawn(name, repaired(shape(geometry))) for name, geometry in file.features]
+        drawn = [Drawn(name, repaired(shape(dict(geometry)))) for name, geometry in file.features]
         country = towns.country_of([unit.polygon for unit in drawn])
         if country:
             found[country].append(drawn)
     return found
 
 
-def _best_file(
-    files: Sequence[list[Drawn]], land: BaseGeometry, towns: Towns, names: Mapping[str, str]
-) -> list[tuple[str, BaseGeometry, float]]:
+def _best_file(files: Sequence[list[Drawn]], land: BaseGeometry, towns: Towns, names: Mapping[str, str]) -> list[Keyed]:
     """Key the units of a country's files and take the file whose units agree best with its towns, then the shortest."""
     keyed = [key_units(list(_inside(file, land)), towns, names) for file in files]
     return max(keyed, key=lambda units: (round(purity(units, towns), 2), -len(units)), default=[])
 
 
 def _inside(drawn: Sequence[Drawn], land: BaseGeometry) -> Iterator[Drawn]:
-    shapely.prepare(land)
     for unit in drawn:
         kept = polygons_only(shapely.intersection(unit.polygon, land))
         if kept.area > _LEAST_INSIDE * unit.polygon.area:
             yield Drawn(unit.name, kept)
 
 
-def _grid_ring(ring: BaseGeometry) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
+def _clipped(keyed: Sequence[Keyed], polygon: BaseGeometry) -> list[Keyed]:
+    clipped = ((code, polygons_only(shapely.intersection(ground, polygon)), m) for code, ground, m in keyed)
+    return [
+        (code, kept, m)
+        for (code, kept, m), (_, ground, _) in zip(clipped, keyed, strict=True)
+        if kept.area > _LEAST_INSIDE * ground.area
+    ]
+
+
+def _grid_ring(ring: BaseGeometry) -> NDArray[np.int64]:
     """Round a ring to the grid, drop points that fell together; empty when it collapsed."""
     points = np.rint(shapely.get_coordinates(ring) * SCALE).astype(np.int64)
     points = points[np.concatenate([[True], np.any(np.diff(points, axis=0) != 0, axis=1)])]
-    return points if len(np.unique(points, axis=0)) >= _DISTINCT_POINTS else points[:0]
+    solid = len(np.unique(points, axis=0)) >= _DISTINCT_POINTS
+    return points if solid else points[:0]

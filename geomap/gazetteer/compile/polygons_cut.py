@@ -92,7 +92,9 @@ def _add_node(topology: Topology, part: Part, point: NDArray[np.int64]) -> tuple
         swap = {number: (number, second), ~number: (~second, ~number)}
         return tuple(new for index in ring for new in swap.get(index, (index,)))
 
-    objects = [(code, name, tuple(_map_rings(old, renumber) for old in parts)) for code, name, parts in topology.objects]
+    objects = [
+        (code, name, tuple(_map_rings(old, renumber) for old in parts)) for code, name, parts in topology.objects
+    ]
     return Topology(arcs, objects), _map_rings(part, renumber)
 
 
@@ -102,5 +104,3 @@ def _arc(index: int, topology: Topology) -> NDArray[np.int64]:
 
 def _map_rings(part: Part, change: Callable[[Ring], Ring]) -> Part:
     return Part(tuple(change(ring) for ring in part.rings))
-
-

@@ -1,4 +1,4 @@
-"""Fit units to the land of their country, so that units, state border and coast are one line and no slivers are left."""
+"""Fit units to the land of their country: one line for units, state border and coast, and no slivers."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geomap.gazetteer.boundaries_index import DEFAULT_ACCURACY_M
 from geomap.gazetteer.boundaries_layer import polygons_only
 from geomap.gazetteer.boundaries_metric import DEGREE_M, shrink
-from geomap.gazetteer.boundaries_index import DEFAULT_ACCURACY_M
 from geomap.gazetteer.compile.polygons_keys import VORONOI_P95, Keyed, Towns, spacing_m
 from geomap.gazetteer.compile.polygons_voronoi import divide
 
@@ -25,12 +25,12 @@ _TOUCH_DEGREES = 1e-6
 
 
 def fit_to_land(land: BaseGeometry, keyed: Sequence[Keyed], towns: Towns) -> list[Keyed]:
-    """Give all the land of a country to its units.
+    """Give all of a polygon of land to units.
 
     Parameters
     ----------
     land
-        The country.
+        A country, or a piece of one.
     keyed
         What the source has, inside the land.
     towns
@@ -39,14 +39,18 @@ def fit_to_land(land: BaseGeometry, keyed: Sequence[Keyed], towns: Towns) -> lis
     Returns
     -------
     list
-        One entry a code: code, polygon, accuracy in metres.
+        Codes, their ground and its accuracy in metres; a code may come several times.
     """
-    gap = land if not keyed else polygons_only(shapely.difference(land, shapely.unary_union([each[1] for each in keyed])))
-    pieces = list(keyed)
-    drawn = [each[1] for each in keyed]
+    pieces = _without_overlaps(keyed)
+    drawn = [polygon for _, polygon, _ in pieces]
+    gap = polygons_only(shapely.difference(land, shapely.unary_union(drawn))) if drawn else land
     tree = shapely.STRtree(drawn)
-    for part in shapely.get_parts(gap):
-        pieces += _fill(part, keyed, drawn, tree, towns)
+    filled = [each for part in shapely.get_parts(gap) for each in _fill(part, pieces, tree, towns)]
+    return [*pieces, *filled]
+
+
+def joined(pieces: Sequence[Keyed]) -> list[Keyed]:
+    """Unite the ground of each code, with the worst of its accuracies; sorted by code."""
     ground: dict[str, list[BaseGeometry]] = defaultdict(list)
     accuracy: dict[str, float] = defaultdict(float)
     for code, polygon, accuracy_m in pieces:
@@ -55,11 +59,21 @@ def fit_to_land(land: BaseGeometry, keyed: Sequence[Keyed], towns: Towns) -> lis
     return [(code, polygons_only(shapely.unary_union(ground[code])), accuracy[code]) for code in sorted(ground)]
 
 
-def _fill(
-    part: BaseGeometry, keyed: Sequence[Keyed], drawn: Sequence[BaseGeometry], tree: shapely.STRtree, towns: Towns
-) -> list[Keyed]:
+def _without_overlaps(keyed: Sequence[Keyed]) -> list[Keyed]:
+    """Take ground that two units claim away from the larger: the source's units are drawn one by one."""
+    done: list[Keyed] = []
+    ordered = sorted(keyed, key=lambda each: (each[1].area, each[0]))
+    tree = shapely.STRtree([polygon for _, polygon, _ in ordered])
+    for number, (code, polygon, accuracy_m) in enumerate(ordered):
+        smaller = [done[other][1] for other in sorted(tree.query(polygon, predicate="intersects")) if other < number]
+        ground = polygons_only(shapely.difference(polygon, shapely.unary_union(smaller))) if smaller else polygon
+        done.append((code, ground, accuracy_m))
+    return [each for each in done if not each[1].is_empty]
+
+
+def _fill(part: BaseGeometry, keyed: Sequence[Keyed], tree: shapely.STRtree, towns: Towns) -> list[Keyed]:
     """Find whose a part of the gap is."""
-    beside = _longest_side(part, keyed, drawn, tree)
+    beside = _longest_side(part, keyed, tree)
     if beside is not None and part.buffer(-_SLIVER_DEGREES).is_empty:
         return [(beside, part, DEFAULT_ACCURACY_M)]
     own = towns.within(part)
@@ -71,14 +85,12 @@ def _fill(
     return [] if code is None else [(code, part, DEFAULT_ACCURACY_M)]
 
 
-def _longest_side(
-    part: BaseGeometry, keyed: Sequence[Keyed], drawn: Sequence[BaseGeometry], tree: shapely.STRtree
-) -> str | None:
+def _longest_side(part: BaseGeometry, keyed: Sequence[Keyed], tree: shapely.STRtree) -> str | None:
     """Name the unit with which a part shares most of its outline; None when it touches none."""
     lengths: dict[str, float] = defaultdict(float)
     reach = part.buffer(_TOUCH_DEGREES)
     for number in sorted(tree.query(part, predicate="dwithin", distance=_TOUCH_DEGREES).tolist()):
-        lengths[keyed[number][0]] += shapely.intersection(drawn[number].boundary, reach).length
+        lengths[keyed[number][0]] += shapely.intersection(keyed[number][1].boundary, reach).length
     return min(lengths, key=lambda code: (-lengths[code], code), default=None)
 
 

@@ -19,8 +19,8 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geomap.gazetteer.boundaries_metric import DEGREE_M, shrink
 from geomap.gazetteer.boundaries_index import DEFAULT_ACCURACY_M
+from geomap.gazetteer.boundaries_metric import DEGREE_M, shrink
 from geomap.gazetteer.compile.polygons_voronoi import divide
 from geomap.model import Place
 

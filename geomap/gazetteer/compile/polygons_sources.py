@@ -95,7 +95,9 @@ def read_rows(path: Path) -> list[dict[str, str]]:
         rows = []
         for row in reader:
             if None in row or None in row.values() or not row.get("source", "").strip():
-                message = f"{path.name}, line {reader.line_num}: a cell is missing or one too many, or there is no source"
+                message = (
+                    f"{path.name}, line {reader.line_num}: a cell is missing or one too many, or there is no source"
+                )
                 raise LexiconError(message)
             rows.append({key: value.strip() for key, value in row.items()})
     return rows

@@ -1,7 +1,7 @@
 """Turn the atlas's objects into pieces of land with an owner under each world view.
 
-A *piece* is the smallest ground whose owner can differ between views: an object of the atlas, some of its islands, or one side
-of a cut. What is no exception in ``world_views.csv`` belongs to the object's own ISO 3166-1 code under every view.
+A *piece* is the smallest ground whose owner can differ between views: an object of the atlas, some of its islands, or
+one side of a cut. What is no exception in ``world_views.csv`` belongs to the object's own code under every view.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry import Point, Polygon
+from shapely.geometry.base import BaseGeometry
 
 from geomap.errors import LexiconError
 from geomap.gazetteer.boundaries_codec import SCALE
 from geomap.gazetteer.boundaries_index import DEFAULT_ACCURACY_M
+from geomap.gazetteer.boundaries_layer import PieceLayer, repaired
 from geomap.gazetteer.compile.polygons_cut import cut_part
 from geomap.gazetteer.compile.topojson import Part, Topology, ring_points
 
@@ -44,6 +46,34 @@ class Piece:
     parts: tuple[Part, ...]
     owners: Mapping[str, str]
     accuracy_m: float
+
+
+def grounds_of_countries(pieces: Sequence[Piece], layer: PieceLayer) -> dict[str, list[BaseGeometry]]:
+    """Give the land of each country under the default view, what other views give to someone else apart.
+
+    Parameters
+    ----------
+    pieces
+        All pieces of land.
+    layer
+        Their polygons.
+
+    Returns
+    -------
+    dict
+        Country to polygons that do not overlap.
+    """
+    settled: dict[str, list[BaseGeometry]] = {}
+    apart: dict[str, list[BaseGeometry]] = {}
+    for number, piece in enumerate(pieces):
+        country = piece.owners[VIEWS[0]]
+        group = settled if len(set(piece.owners.values())) == 1 else apart
+        group.setdefault(country, []).append(layer.piece_polygon(number))
+    countries = sorted({*settled, *apart} - {""})
+    return {
+        code: [*([shapely.union_all(settled[code])] if code in settled else []), *apart.get(code, [])]
+        for code in countries
+    }
 
 
 def part_polygon(part: Part, arcs: list[NDArray[np.int64]]) -> Polygon:
@@ -140,8 +170,8 @@ def _numbers(text: str) -> NDArray[np.float64]:
     return np.array([[float(number) for number in pair.split()] for pair in text.split(";")])
 
 
-def _valid(part: Part, topology: Topology) -> shapely.Geometry:
-    return shapely.make_valid(part_polygon(part, topology.arcs))
+def _valid(part: Part, topology: Topology) -> BaseGeometry:
+    return repaired(part_polygon(part, topology.arcs))
 
 
 def _holds(part: Part, topology: Topology, point: str) -> bool:
@@ -153,4 +183,4 @@ def _in_box(part: Part, topology: Topology, box: str) -> bool:
         return True
     west, south, east, north = (float(number) for number in box.split())
     point = _valid(part, topology).representative_point()
-    return west <= point.x <= east and south <= point.y <= north
+    return bool(west <= point.x <= east and south <= point.y <= north)

@@ -81,7 +81,9 @@ def decode_topology(source: Mapping[str, Any], name: str) -> Topology:
     arcs = [_on_grid(np.cumsum(np.array(arc, dtype=np.int64), axis=0) * scale + shift) for arc in source["arcs"]]
     objects = []
     for geometry in source["objects"][name]["geometries"]:
-        polygons = {"Polygon": lambda arcs: [arcs], "MultiPolygon": lambda arcs: arcs}[geometry["type"]](geometry["arcs"])
+        polygons = {"Polygon": lambda arcs: [arcs], "MultiPolygon": lambda arcs: arcs}[geometry["type"]](
+            geometry["arcs"]
+        )
         parts = (_part(polygon, arcs) for polygon in polygons)
         label = str(geometry["properties"]["name"])
         objects.append((str(geometry.get("id", "")), label, tuple(part for part in parts if part is not None)))

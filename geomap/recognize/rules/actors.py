@@ -12,6 +12,20 @@ from geomap.recognize.words import noun_classes, prepositions, verb_classes, ver
 _SUBJECTLESS = frozenset({"place", "over", "on", "to", "from", "of", "by", "between", "against", "for", "via"})
 _ACTOR_CLASSES = frozenset({"agent", "speech"})
 _REACH = 6
+_RECEIVED = {
+    "on": frozenset({"aid"}),
+    "to": frozenset({"aid"}),
+    "for": frozenset({"aid"}),
+    "against": frozenset({"aid"}),
+    "from": frozenset({"aid", "politics", "people"}),
+    "with": frozenset({"relation", "aid", "politics"}),
+    "between": frozenset({"relation"}),
+    "of": frozenset({"politics", "people"}),
+}
+"""Class of a preposition -> classes of nouns before it whose receiver or source is a government or people."""
+
+_OTHERWISE = {"on": frozenset({"attack"}), "between": frozenset({"route"})}
+_FOR_POWERS = frozenset({"on", "against", "from"})
 _HYPHENS = frozenset("-‑–")
 
 
@@ -73,75 +87,68 @@ def adjunct(context: Context) -> Ruling | None:
 
 def subject(context: Context) -> Ruling | None:
     """Read the subject of a verb of saying, deciding or acting as the state ("Beijing has deployed")."""
-    if context.governor.kind in _SUBJECTLESS:
-        return None
-    predicate = find_predicate(context)
+    predicate = None if context.governor.kind in _SUBJECTLESS else find_predicate(context)
     if predicate is None:
         return None
-    quoted = context.quote(context.list_begin, predicate.index + 1)
-    if predicate.passive:
-        if context.is_power and predicate.lemma in word_class("passive_actor"):
-            return decide("metonym-subject", f"stands for a government: “{quoted}”")
+    quoted = context.quote(context.list_begin, predicate.at + 1)
+    if predicate.is_passive:
+        is_actor = context.is_power and predicate.lemma in word_class("passive_actor")
+        return decide("metonym-subject", f"stands for a government: “{quoted}”") if is_actor else None
+    if not predicate.classes & _ACTOR_CLASSES:
         return None
-    if "scene" in predicate.classes and not predicate.classes & {"speech"} and not context.is_power:
-        return None
-    if predicate.classes & _ACTOR_CLASSES:
-        if context.is_power:
-            return decide("metonym-subject", f"does what governments do: “{quoted}”")
-        if not predicate.classes & {"motion"} or predicate.classes & {"speech"}:
-            return decide("metonym-subject-city", f"does what people and councils do: “{quoted}”")
+    if context.is_power:
+        return decide("metonym-subject", f"does what governments do: “{quoted}”")
+    if "speech" in predicate.classes or not predicate.classes & {"scene", "motion"}:
+        return decide("metonym-subject-city", f"does what people and councils do: “{quoted}”")
     return None
 
 
 def power_as_subject(context: Context) -> Ruling | None:
-    """Read a country as the subject of any other active verb as the state, less surely; a capital behind an auxiliary."""
+    """Read a country, and a capital behind an auxiliary, as the state with any other active verb, less surely."""
     if not context.is_power or context.governor.kind in _SUBJECTLESS:
         return None
     predicate = find_predicate(context)
-    if predicate is None or predicate.passive or predicate.lemma in word_class("static"):
+    if predicate is None or predicate.is_passive or predicate.lemma in word_class("static"):
         return None
-    if context.is_settlement and (predicate.classes or predicate.lemma == "be" or not predicate.certain):
+    if context.is_settlement and (predicate.classes or predicate.lemma == "be" or not predicate.is_certain):
         return None
-    return decide("metonym-subject-weak", f"subject of “{context.quote(context.list_begin, predicate.index + 1)}”")
+    return decide("metonym-subject-weak", f"subject of “{context.quote(context.list_begin, predicate.at + 1)}”")
 
 
 def recipient(context: Context) -> Ruling | None:
     """Read the receiver or source of aid, pressure or ties as the state ("pressure on Iran", "ties with Riyadh")."""
-    kind, word, index, _ = context.governor
-    wanted = {
-        "on": {"aid"}, "to": {"aid"}, "for": {"aid"}, "against": {"aid"}, "from": {"aid", "politics", "people"},
-        "with": {"relation", "aid", "politics"}, "between": {"relation"}, "of": {"politics", "people"},
-    }.get(kind)  # fmt: skip
-    if wanted is None or word == "into":
+    governor = context.governor
+    wanted = _RECEIVED.get(governor.kind)
+    if wanted is None or governor.word == "into":
         return None
-    reach = 1 if kind == "of" else _REACH
-    for at, left in context.leftward(index - 1, reach):
+    for at, left in context.leftward(governor.at - 1, 1 if governor.kind == "of" else _REACH):
         classes = noun_classes(left)
-        if kind == "to" and (left == "from" or classes & {"journey"} or verb_classes(left) & {"motion"}):
+        if _is_movement(governor.kind, left):
             return None
-        if kind == "from" and verb_classes(left) & {"motion", "transfer"} and not classes & wanted:
-            return None
-        if kind in {"between", "with"} and left in {"border", "frontier", "boundary"}:
-            return None
-        if (
-            classes & wanted
-            and not (kind == "on" and "attack" in classes)
-            and not (kind == "between" and "route" in classes)
-        ):
-            rule = "metonym-recipient" if context.is_power else "metonym-recipient-city"
-            if not context.is_power and kind in {"on", "against", "from"} and not classes & {"people"}:
+        if classes & wanted and not classes & _OTHERWISE.get(governor.kind, frozenset()):
+            if not (context.is_power or governor.kind not in _FOR_POWERS or "people" in classes):
                 return None
+            rule = "metonym-recipient" if context.is_power else "metonym-recipient-city"
             return decide(rule, f"stands for a government or people: “{context.quote(at, context.list_stop)}”")
     return None
 
 
+def _is_movement(kind: str, word: str) -> bool:
+    """Say whether a word before a preposition speaks of movement or a line on the ground, not of dealings."""
+    if kind == "to":
+        return word == "from" or "journey" in noun_classes(word) or "motion" in verb_classes(word)
+    if kind == "from":
+        return bool(verb_classes(word) & {"motion", "transfer"}) and not noun_classes(word) & _RECEIVED["from"]
+    return kind in {"between", "with"} and word in {"border", "frontier", "boundary"}
+
+
 def partner(context: Context) -> Ruling | None:
     """Read what something is done by, with, against or between as the state ("organised by Qatar")."""
-    kind, word, index, _ = context.governor
+    kind, _, index, _ = context.governor
     if kind not in {"by", "with", "against", "between", "without"} or not context.is_power:
         return None
     before = [left for _, left in context.leftward(index - 1, 5)]
-    if kind in {"with", "between"} and any("route" in noun_classes(left) and left not in {"line"} for left in before):
+    if kind in {"with", "between"} and any("route" in noun_classes(left) and left != "line" for left in before):
         return None
     if kind == "against" and any("attack" in noun_classes(left) for left in before):
         return None
@@ -150,9 +157,7 @@ def partner(context: Context) -> Ruling | None:
 
 def pressed(context: Context) -> Ruling | None:
     """Read the object of a verb of address, pressure or help as the state ("urged Islamabad", "accused Rwanda")."""
-    kind, word, index, _ = context.governor
-    if kind != "verb":
-        return None
+    word = context.governor.word
     classes = verb_classes(word)
     if "press" not in classes or classes & {"harm", "reach"} or (noun_classes(word) and verbs()[2][word] == "base"):
         return None
@@ -162,7 +167,7 @@ def pressed(context: Context) -> Ruling | None:
 
 def topic(context: Context) -> Ruling | None:
     """Read what talks, an agenda or a policy are about as the matter, not the ground ("the agenda on Ukraine")."""
-    kind, word, index, _ = context.governor
+    kind, _, index, _ = context.governor
     if kind not in {"on", "over", "as"} or not context.is_power:
         return None
     for at, left in context.leftward(index - 1, 3):

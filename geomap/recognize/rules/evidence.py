@@ -69,29 +69,48 @@ def find_evidence(context: Context) -> str | None:
     str or None
         The words that say so; None when nothing does.
     """
-    if is_inside(context, context.stop):
-        return context.quote(context.begin, context.stop + 2)
-    governor = context.own_governor
-    if context.is_capitalised(context.stop) and context.word(context.stop) in word_class("unit"):
-        return context.quote(context.begin, context.stop + 1)
-    prepositions = _PLACE_PREPOSITIONS - _LOOSE if context.flags & _NAME_FLAGS else _PLACE_PREPOSITIONS
-    is_behind = governor.bare and governor.index == context.begin - 1
-    if governor.kind in prepositions and is_behind and not goes_on(context, context.stop):
-        written_large = context.stream.tokens[context.begin].is_capitalised and context.is_plain
-        if written_large or _is_large(context):
-            return context.quote(governor.index, context.stop)
-    noun = context.word(context.begin - 1)
-    if noun == "of" and "part" in noun_classes(context.word(context.begin - 2)):
-        return context.quote(context.begin - 2, context.stop)
-    if governor.kind == "verb" and governor.index == context.begin - 1 and context.is_plain:
-        return context.quote(governor.index, context.stop) if verb_classes(governor.word) & {"harm", "reach"} else None
-    if (
-        noun in word_class("place_adjective")
-        and not context.is_capitalised(context.begin - 1)
-        and "places" in noun_classes(noun)
-    ):
-        return context.quote(context.begin - 1, context.stop)
+    for look in (_followed_by_place, _behind_preposition, _part_named_before, _behind_verb):
+        begin, stop = look(context)
+        if begin < stop:
+            return context.quote(begin, stop)
     return None
+
+
+_NOTHING = (0, 0)
+
+
+def _followed_by_place(context: Context) -> tuple[int, int]:
+    """Find what the place lies in, or a capitalised unit ("Troy, N.C.", "Pike County"), right behind it."""
+    if is_inside(context, context.stop):
+        return context.begin, context.stop + 2
+    is_unit = context.is_capitalised(context.stop) and context.word(context.stop) in word_class("unit")
+    return (context.begin, context.stop + 1) if is_unit else _NOTHING
+
+
+def _behind_preposition(context: Context) -> tuple[int, int]:
+    """Find a preposition of place right ahead; in headlines, where capitals prove nothing, for large places only."""
+    governor = context.own_governor
+    prepositions = _PLACE_PREPOSITIONS - _LOOSE if context.flags & _NAME_FLAGS else _PLACE_PREPOSITIONS
+    is_behind = governor.bare and governor.at == context.begin - 1 and governor.kind in prepositions
+    if not is_behind or goes_on(context, context.stop):
+        return _NOTHING
+    return (governor.at, context.stop) if context.is_plain or _is_large(context) else _NOTHING
+
+
+def _part_named_before(context: Context) -> tuple[int, int]:
+    """Find "the outskirts of" or a lower-case "town" right ahead."""
+    before = context.begin - 1
+    if context.word(before) == "of" and "part" in noun_classes(context.word(before - 1)):
+        return before - 1, context.stop
+    is_kind = "places" in noun_classes(context.word(before)) and context.word(before) in word_class("place_adjective")
+    return (before, context.stop) if is_kind and not context.is_capitalised(before) else _NOTHING
+
+
+def _behind_verb(context: Context) -> tuple[int, int]:
+    """Find a verb of attack or arrival right ahead, in sentences where capitals mark names only."""
+    governor = context.own_governor
+    takes_place = governor.at == context.begin - 1 and bool(verb_classes(governor.word) & {"harm", "reach"})
+    return (governor.at, context.stop) if takes_place and context.is_plain else _NOTHING
 
 
 def goes_on(context: Context, index: int) -> bool:

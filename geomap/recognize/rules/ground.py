@@ -9,46 +9,10 @@ from geomap.recognize.rules.ruling import Ruling, decide
 from geomap.recognize.stream import Casing
 from geomap.recognize.words import noun_classes, verb_classes, word_class
 
-_UNITS = frozenset(
-    {
-        "km",
-        "kilometres",
-        "kilometers",
-        "kilometre",
-        "kilometer",
-        "miles",
-        "mile",
-        "metres",
-        "meters",
-        "yards",
-        "feet",
-        "hours",
-        "minutes",
-    }
-)
-_NEARNESS = frozenset(
-    {
-        "close",
-        "near",
-        "next",
-        "adjacent",
-        "access",
-        "road",
-        "route",
-        "way",
-        "train",
-        "bus",
-        "highway",
-        "line",
-        "opposite",
-        "back",
-        "home",
-        "up",
-        "down",
-        "down",
-    }
-)
+_PART_REACH = {"of": 3, "from": 3, "to": 2, "between": 5, "with": 2}  # tokens; longer for "service between"
 _REACH = 6
+_ACTOR_GOVERNORS = frozenset({"to", "of", "for", "on", "as", "verb"})
+_LOOSE_GOVERNORS = frozenset({"to", "of", "for", "on", "from", "via", "by", "with"})
 
 
 def site_of(context: Context) -> Ruling | None:
@@ -73,7 +37,7 @@ def event_at(context: Context) -> Ruling | None:
 
 def bare_place(context: Context) -> Ruling | None:
     """Read what stands right behind a preposition of place as the ground ("in Dnipro")."""
-    kind, word, index, bare = context.governor
+    kind, _, index, bare = context.governor
     if context.is_possessive or kind not in {"place", "over", "via"}:
         return None
     if not bare and find_phrase(context, context.stop) is not None and not context.flags & NameFlag.ACRONYM:
@@ -88,18 +52,18 @@ def bare_place(context: Context) -> Ruling | None:
 def patient(context: Context) -> Ruling | None:
     """Read what was hit, bombed or flooded as the ground ("Kherson was shelled")."""
     predicate = find_predicate(context)
-    if predicate is None or not predicate.passive or "harm" not in predicate.classes:
+    if predicate is None or not predicate.is_passive or "harm" not in predicate.classes:
         return None
     if context.governor.kind in {"by", "of", "from", "with", "between", "against"}:
         return None
-    return decide("ground-patient", f"was the target: “{context.quote(context.list_begin, predicate.index + 1)}”")
+    return decide("ground-patient", f"was the target: “{context.quote(context.list_begin, predicate.at + 1)}”")
 
 
 def target(context: Context) -> Ruling | None:
     """Read the object of a verb of attack as the ground ("missiles struck Lviv")."""
-    kind, word, index, _ = context.governor
-    if kind == "verb" and "harm" in verb_classes(word):
-        return decide("ground-object", f"target of “{word}”")
+    governor = context.governor
+    if governor.kind == "verb" and "harm" in verb_classes(governor.word):
+        return decide("ground-object", f"target of “{governor.word}”")
     return None
 
 
@@ -117,14 +81,20 @@ def target_of_noun(context: Context) -> Ruling | None:
 
 def part_of(context: Context) -> Ruling | None:
     """Read "the outskirts of X", "40 km east of X", "the road between X and Y" as the ground."""
-    kind, word, index, _ = context.governor
-    reach = {"of": 3, "from": 3, "to": 2, "between": 5, "with": 2}.get(kind)
+    kind, _, index, _ = context.governor
+    reach = _PART_REACH.get(kind)
     if reach is None:
         return None
+    units = word_class("length_unit")
     for at, left in context.leftward(index - 1, reach):
         classes = noun_classes(left)
-        spot = bool(classes & {"part", "site"}) and (kind in {"of", "with"} or left in _UNITS)
-        if spot or left in _UNITS or (kind == "between" and "route" in classes) or (kind == "to" and left in _NEARNESS):
+        spot = bool(classes & {"part", "site"}) and (kind in {"of", "with"} or left in units)
+        if (
+            spot
+            or left in units
+            or (kind == "between" and "route" in classes)
+            or (kind == "to" and left in word_class("nearness"))
+        ):
             if kind == "with" and "route" not in classes:
                 continue
             return decide("ground-part", f"says where: “{context.quote(at, context.list_stop)}”")
@@ -135,7 +105,7 @@ def part_of(context: Context) -> Ruling | None:
 
 def source(context: Context) -> Ruling | None:
     """Read where somebody or something moved from as the ground ("withdrew from Avdiivka")."""
-    kind, word, index, _ = context.governor
+    kind, _, index, _ = context.governor
     if kind != "from":
         return None
     for at, left in context.leftward(index - 1, _REACH):
@@ -151,14 +121,14 @@ def source(context: Context) -> Ruling | None:
 def scene(context: Context) -> Ruling | None:
     """Read the subject of a verb that places have as the ground ("Nairobi became the scene")."""
     predicate = find_predicate(context)
-    if predicate is None or predicate.passive:
+    if predicate is None or predicate.is_passive:
         return None
     if context.is_power and not context.is_settlement and predicate.lemma not in word_class("static"):
         return None
     if predicate.classes & {"scene"} or (predicate.lemma == "be" and not predicate.classes and not context.is_power):
         if context.governor.kind in {"by", "of", "from", "with", "between", "against", "to"}:
             return None
-        return decide("ground-scene", f"the scene: “{context.quote(context.list_begin, predicate.index + 1)}”")
+        return decide("ground-scene", f"the scene: “{context.quote(context.list_begin, predicate.at + 1)}”")
     return None
 
 
@@ -174,16 +144,12 @@ def modifier_of_other(context: Context) -> Ruling | None:
 
 def fallback(context: Context) -> Ruling:
     """Read what no rule knows: states as actors where they hang on a preposition or verb, all else as ground."""
-    kind, word, index, _ = context.governor
-    if (
-        context.is_power
-        and kind in {"to", "of", "for", "on", "as", "verb"}
-        and not context.is_possessive
-        and word not in {"into", "onto"}
-    ):
+    governor = context.governor
+    is_ground = context.is_possessive or governor.word in {"into", "onto"}
+    if context.is_power and governor.kind in _ACTOR_GOVERNORS and not is_ground:
         return decide(
-            "metonym-weak", f"a country or capital behind “{word}”, read as its government for want of better"
+            "metonym-weak", f"a country or capital behind “{governor.word}”, its government for want of better"
         )
-    if kind in {"to", "of", "for", "on", "from", "via", "by", "with"}:
-        return decide("ground-weak", f"a place behind “{word}”")
+    if governor.kind in _LOOSE_GOVERNORS:
+        return decide("ground-weak", f"a place behind “{governor.word}”")
     return decide("ground-default", "a place name, and nothing says that anything but the place is meant")

@@ -5,67 +5,64 @@ from __future__ import annotations
 from geomap.recognize.context import Context
 from geomap.recognize.grammar import find_doubt
 from geomap.recognize.rules.ruling import Ruling, decide
-from geomap.recognize.words import noun_classes, verb_classes, verbs
+from geomap.recognize.words import noun_classes, verb_classes, verbs, word_class
 
 _REACH = 7
+_SHORT_REACH = 3
 _MOTION = frozenset({"motion", "transfer"})
+_PLACE_GOALS = frozenset({"in", "at"})
+_ARTICLES = frozenset({"the", "a", "an", "of", "his", "her", "their", "its"})
 
 
 def movement(context: Context) -> Ruling | None:
-    """Read the goal of a movement: ground when it was made, a destination when it was only planned, feared or denied."""
-    kind, word, index, _ = context.governor
-    if kind not in {"to", "for"} and word not in {"in", "into", "at"}:
+    """Read the goal of a movement: ground when it was made, a destination when it was only planned or denied."""
+    governor = context.governor
+    if governor.kind not in {"to", "for"} and governor.word not in _PLACE_GOALS:
         return None
-    reach = _REACH if kind == "to" else 3
-    for at, left in context.leftward(index - 1, reach):
-        classes, nouns = verb_classes(left), noun_classes(left)
+    reach = _REACH if governor.kind == "to" else _SHORT_REACH
+    for at, left in context.leftward(governor.at - 1, reach):
         if left == "from":
             return decide("ground-route", f"“{context.quote(at, context.list_stop)}”")
-        if kind == "to" and nouns & {"aid"} and "journey" not in nouns and not classes & _MOTION:
+        if _ends_search(governor.kind, left):
             return None
-        if kind == "for" and left not in {
-            "left",
-            "leave",
-            "leaves",
-            "leaving",
-            "head",
-            "heads",
-            "heading",
-            "headed",
-            "depart",
-            "departed",
-            "sail",
-            "sailed",
-            "bound",
-        }:
-            return None
-        is_motion = bool(classes & _MOTION) and _can_be_verb(context, at, left)
-        if not (is_motion or nouns & {"journey"}):
-            continue
-        doubt = find_doubt(context, at)
-        if doubt is not None and (kind != "place" or is_motion):
-            return decide(
-                "destination",
-                f"a movement that is not said to have happened: “{doubt} … {context.quote(index, context.list_stop)}”",
-            )
-        if kind == "place":
-            return None
-        return decide("ground-goal", f"the goal of a movement: “{context.quote(at, context.list_stop)}”")
+        is_verb = bool(verb_classes(left) & _MOTION) and _can_be_verb(context, at, left)
+        if is_verb or "journey" in noun_classes(left):
+            return _goal(context, at, is_verb=is_verb)
     return None
+
+
+def _ends_search(kind: str, word: str) -> bool:
+    """Say whether a word shows that no movement is meant: aid before "to", anything but a departure before "for"."""
+    if kind == "for":
+        return word not in word_class("departure")
+    nouns = noun_classes(word)
+    return kind == "to" and "aid" in nouns and "journey" not in nouns and not verb_classes(word) & _MOTION
+
+
+def _goal(context: Context, at: int, *, is_verb: bool) -> Ruling | None:
+    """Rule on the goal of the movement that the token at an index names."""
+    governor = context.governor
+    doubt = find_doubt(context, at)
+    if doubt is not None and (governor.kind != "place" or is_verb):
+        return _unmade(f"{doubt} … {context.quote(governor.at, context.list_stop)}")
+    if governor.kind == "place":
+        return None
+    return decide("ground-goal", f"the goal of a movement: “{context.quote(at, context.list_stop)}”")
 
 
 def visit(context: Context) -> Ruling | None:
     """Read the object of "visit", "enter", "leave": ground when it happened, a destination when it was only planned."""
-    kind, word, index, _ = context.governor
-    if kind != "verb" or not verb_classes(word) & {"reach"} or not _can_be_verb(context, index, word):
+    governor = context.governor
+    if "reach" not in verb_classes(governor.word) or not _can_be_verb(context, governor.at, governor.word):
         return None
-    doubt = find_doubt(context, index)
+    doubt = find_doubt(context, governor.at)
     if doubt is not None:
-        return decide(
-            "destination",
-            f"a movement that is not said to have happened: “{doubt} {context.quote(context.list_begin, context.list_stop)}”",
-        )
-    return decide("ground-object", f"“{word}” takes a place")
+        return _unmade(f"{doubt} {context.quote(context.list_begin, context.list_stop)}")
+    return decide("ground-object", f"“{governor.word}” takes a place")
+
+
+def _unmade(quoted: str) -> Ruling:
+    return decide("destination", f"a movement that is not said to have happened: “{quoted}”")
 
 
 def _can_be_verb(context: Context, index: int, word: str) -> bool:
@@ -73,6 +70,4 @@ def _can_be_verb(context: Context, index: int, word: str) -> bool:
     if not noun_classes(word) or verbs()[2].get(word) in {"past", "ing"}:
         return True
     before = context.word(index - 1)
-    return before == "to" or bool(
-        before and before[0].isalpha() and before not in {"the", "a", "an", "of", "his", "her", "their", "its"}
-    )
+    return before == "to" or bool(before and before[0].isalpha() and before not in _ARTICLES)

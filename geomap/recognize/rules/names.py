@@ -10,8 +10,8 @@ from geomap.recognize.context import Context
 from geomap.recognize.rules.evidence import find_evidence, goes_on
 from geomap.recognize.rules.ruling import Ruling, decide
 from geomap.recognize.stream import Casing
-from geomap.text.fold import fold
 from geomap.recognize.words import noun_classes, organisation_heads, verb_classes, word_class
+from geomap.text.fold import fold
 
 _SAME_NAME = (
     70.0  # rapidfuzz's ratio from which two spellings are one name: Izium and Izyum 80, Igbo and any other less
@@ -202,7 +202,7 @@ def person_alone(context: Context) -> Ruling | None:
 
 
 def other_spelling(context: Context) -> Ruling | None:
-    """Reject one word that is another name of a small place, not a spelling of its own, when nothing says that it is meant."""
+    """Reject one word that is quite another name of a small place, when nothing says that it is meant."""
     if context.is_strong or context.is_power or not context.is_single_word or not context.candidate.entries:
         return None
     if context.candidate.entries[0].flags & (NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.FORMER):

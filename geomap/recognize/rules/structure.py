@@ -41,7 +41,7 @@ def demonym(context: Context) -> Ruling | None:
 
 
 def dateline(context: Context) -> Ruling | None:
-    """Read the place in front of a report's first sentence as where it was written ("KYIV, May 3 —", "BEIRUT (AP) -")."""
+    """Read the place in front of a report as where it was written ("KYIV, May 3 —", "BEIRUT (AP) -")."""
     if not context.is_first or context.clause.kind is not BlockKind.PARAGRAPH:
         return None
     agency = context.word(context.stop + 1)

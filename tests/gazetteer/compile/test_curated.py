@@ -8,8 +8,7 @@ import pytest
 from geomap.errors import GazetteerError
 from geomap.gazetteer import NameFlag
 from geomap.gazetteer.compile.curated import add_names, read_capitals, read_facilities, read_points
-from geomap.gazetteer.compile.named import mean_position, read_curated
-from geomap.model import LonLat
+from geomap.gazetteer.compile.named import read_curated
 
 CURATED = Path(__file__).parents[3] / "gazetteer/curated"
 
@@ -52,9 +51,3 @@ def test_names_for_a_place_that_is_not_there(tiny, tmp_path):
     path.write_text("place_id,name,flag,source\ngeonames:9,Nine,FORMER,me\n", encoding="utf-8")
     with pytest.raises(GazetteerError, match="no place has the id geonames:9"):
         add_names(tiny.tiny_things(), path)
-
-
-def test_mean_position_crosses_the_date_line():
-    lon, lat = mean_position([LonLat(179.0, 10.0), LonLat(-179.0, 10.0)])
-    assert abs(lon) == pytest.approx(180.0)
-    assert lat == pytest.approx(10.0, abs=0.01)
