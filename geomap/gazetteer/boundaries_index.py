@@ -78,7 +78,7 @@ class BoundaryIndex:
         return tuple(self._content["neighbours"][self._view].get(code, ()))
 
     def members(self, place_id: str) -> tuple[str, ...]:
-        """Name the countries (``"UA"``), units (``"UA.07"``) and pieces (``"piece:7"``) of an area; () when it is none."""
+        """Name the countries (``"UA"``), units (``"UA.07"``) and pieces (``"piece:7"``) of an area; () for none."""
         region = self._content["regions"].get(place_id)
         if region is not None:
             return tuple(region["members"])
@@ -96,7 +96,7 @@ class BoundaryIndex:
         return str(self._content["unit_owners"][self._view].get(member, member.partition(".")[0]))
 
     def accuracy_m(self, place_id: str) -> float:
-        """Give the accuracy in metres of an area's outline: the worst of its members', and no better than its fuzziness."""
+        """Give the accuracy in metres of an area's outline: the worst of its members and of its own fuzziness."""
         region = self._content["regions"].get(place_id)
         fuzziness_m = 0.0 if region is None else float(region["fuzziness_m"])
         return max(fuzziness_m, *map(self._member_accuracy_m, self.members(place_id)), DEFAULT_ACCURACY_M)

@@ -21,7 +21,7 @@ def _angle(name: str, letters: str) -> str:
 
 _LETTERED = re.compile(rf"(?<![\w.°]){_angle('y', 'NS')}(?:\s?[,;/]\s?|\s{{1,2}}){_angle('x', 'EW')}(?![\w°])")
 _DECIMAL = re.compile(
-    r"(?<![\w.,°+-])(?P<y>[+-−]?\d{1,2}\.\d{3,8})\s?[,;]\s?(?P<x>[+-−]?\d{1,3}\.\d{3,8})(?![\w°]|\.\d)"
+    r"(?<![\w.,°$€£+-])(?P<y>[+\-−]?\d{1,2}\.\d{3,8})\s?[,;]\s?(?P<x>[+\-−]?\d{1,3}\.\d{3,8})(?![\w°]|\.\d)"
 )
 _DEGREE_SIGNED = re.compile(r"[NSEW°º]")
 

@@ -14,6 +14,7 @@ from geomap.model import Place, PlaceKind, Reading
 from geomap.resolve.evidence import Evidence
 from geomap.resolve.query import Query
 
+_OWN_NAME = NameFlag.OFFICIAL | NameFlag.SHORT
 _KNOWN_TOWN = 50_000  # inhabitants of a town that a reader thinks of before the unit called after it (own)
 _DECADES = 5.0
 _AREA_DISCOUNT = 10  # a country's people are not all in the spot that bears its name (own)
@@ -87,9 +88,10 @@ def called_after_city(entry: Entry, weighing: Weighing) -> Signal | None:
     place = entry.place
     if place.kind not in {PlaceKind.ADMIN1, PlaceKind.ADMIN2} or weighing.query.unit_kind == "admin":
         return None
-    for other, _ in weighing.query.senses:
+    for other, flags in weighing.query.senses:
         if (
-            other.kind is PlaceKind.CITY
+            flags & _OWN_NAME
+            and other.kind is PlaceKind.CITY
             and other.admin1 == place.admin1
             and (other.population >= _KNOWN_TOWN or other.capital)
         ):

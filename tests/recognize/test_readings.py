@@ -1,8 +1,6 @@
-"""Readings: cases in tests/cases/recognize_readings.csv, and every candidate of the two seeds."""
+"""Readings: cases in tests/cases/recognize_readings.csv."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from support import read_cases
@@ -23,25 +21,13 @@ def _found(gazetteer: Gazetteer, text: str, case: dict[str, str]) -> tuple[int, 
     return start, end, [mention for mention in mentions if mention.start < end and start < mention.end]
 
 
-def _check(gazetteer: Gazetteer, text: str, case: dict[str, str]) -> None:
-    start, end, mentions = _found(gazetteer, text, case)
+@pytest.mark.parametrize(
+    "case", read_cases("recognize_readings"), ids=lambda case: f"{case['target']}-{case['text'][:30]}"
+)
+def test_reading(gazetteer: Gazetteer, case: dict[str, str]) -> None:
+    start, end, mentions = _found(gazetteer, case["text"].replace("\\n", "\n"), case)
     wanted = Reading(case["reading"])
     if wanted in REJECTED_READINGS:
         assert {mention.reading for mention in mentions} <= {wanted}
     else:
         assert [(mention.start, mention.end, mention.reading) for mention in mentions] == [(start, end, wanted)]
-
-
-@pytest.mark.parametrize(
-    "case", read_cases("recognize_readings"), ids=lambda case: f"{case['target']}-{case['text'][:30]}"
-)
-def test_reading(gazetteer: Gazetteer, case: dict[str, str]) -> None:
-    _check(gazetteer, case["text"].replace("\\n", "\n"), case)
-
-
-@pytest.mark.parametrize(
-    "case", read_cases("recognize_seeds"), ids=lambda case: f"{case['seed']}-{case['target']}-{case['nth']}"
-)
-def test_seed(gazetteer: Gazetteer, root: Path, case: dict[str, str]) -> None:
-    (path,) = (root / "seeds").glob(f"{case['seed']}_*.txt")
-    _check(gazetteer, path.read_text(encoding="utf-8"), case)

@@ -14,8 +14,9 @@ from geomap.read import document_from_text, segment
 from geomap.recognize import recognize
 
 PIECES = st.sampled_from([
-    "Paris", "KYIV", "US", "us", "U.S.", "Rubio", "Marco", "President", "Mr.", "of", "in", "to", "the", "and", ",", ".", "'s",
-    "’s", "-led", "May", "March", "struck", "said", "has", "Bank", "Washington", "Post", "concessions.Recent", "\n\n", "€4B",
+    "Paris", "KYIV", "US", "us", "U.S.", "Rubio", "Marco", "President", "Mr.", "of", "in", "to", "the", "and", ",", ".",
+    "'s", "’s", "-led", "May", "March", "struck", "said", "has", "Bank", "Washington", "Post", "concessions.Recent",
+    "\n\n", "€4B",
     "48.0159,37.8028", "48°27'N 35°02'E", "Київ", "北京", "القاهرة", "é", "\u0301", "\u200b", "(", "”", "–",
 ])  # fmt: skip
 
@@ -44,7 +45,6 @@ def test_mentions_are_what_the_text_says(gazetteer: Gazetteer, pieces: list[str]
         ("territorial concessions.Paris is calm.", ["Paris"]),
         ("talks in paris went on.", []),
         ("They met in The Hague.", ["The Hague"]),
-        ("", []),
     ],
 )
 def test_spans(gazetteer: Gazetteer, text: str, found: list[str]) -> None:
@@ -52,7 +52,7 @@ def test_spans(gazetteer: Gazetteer, text: str, found: list[str]) -> None:
 
 
 def test_a_text_that_was_not_segmented_counts_as_one_sentence(gazetteer: Gazetteer) -> None:
-    (mention,) = recognize(Document(doc_id="d", text="Rain fell in Vienna."), gazetteer)
+    (mention,) = recognize(Document(doc_id="d", text="It rained in Vienna."), gazetteer)
     assert mention.reading is Reading.LITERAL
 
 

@@ -44,7 +44,10 @@ def test_place(gazetteer: Gazetteer, case: dict[str, str]) -> None:
 
 
 def test_every_resolution_has_reasons_and_a_score_within_bounds(gazetteer: Gazetteer) -> None:
-    text = "Springfield, Ohio, and Springfield, Illinois, are not San Jose. Marco Rubio met Kyiv’s envoy in May at 1.2345, 2.3456."
+    text = (
+        "Springfield, Ohio, and Springfield, Illinois, are not San Jose. "
+        "Marco Rubio met Kyiv’s envoy in May at 1.2345, 2.3456."
+    )
     for _, one in _resolutions(gazetteer, text):
         assert one.reasons
         assert 0 <= one.score <= 1

@@ -20,16 +20,22 @@ def actor_before(context: Context, offset: int) -> Named | None:
     Returns
     -------
     Named or None
-        The nearest government named by its capital ("Moscow has relocated"), else a country or people that no
-        preposition makes a place; None when there is none.
+        A government named by its capital before a verb ("Moscow has relocated"), else the nearest one, else a
+        country or people that no preposition makes a place; None when there is none.
     """
     names = [name for name in context.before(offset) if name.country is not None and not name.is_rejected]
-    metonym = next((name for name in names if name.mention.reading is Reading.METONYM), None)
-    if metonym is not None:
-        return metonym
+    metonyms = [name for name in names if name.mention.reading is Reading.METONYM]
+    acting = next((name for name in metonyms if _before_verb(context, name)), None)
+    if metonyms:
+        return acting or metonyms[0]
     people = next((name for name in names if name.mention.kind is MentionKind.DEMONYM), None)
     country = next((name for name in names if name.is_country and not _behind_preposition(context, name)), None)
     return country if people is None or (country is not None and country.start > people.start) else people
+
+
+def _before_verb(context: Context, name: Named) -> bool:
+    verb = rf"\s(?:[a-z]{{2,12}}ly\s)?(?:has|have|had|is|was|will|would|may|might|could|{words('moved')}|[a-z]{{2,12}}ed)\b"
+    return compiled(verb).match(context.masked, name.end, context.end) is not None
 
 
 def _behind_preposition(context: Context, name: Named) -> bool:

@@ -14,7 +14,7 @@ from geomap.extract.distance.landmark import Landmark
 from geomap.extract.distance.senses import locate
 from geomap.extract.distance.vocabulary import NAME, PLACE, compiled, words
 from geomap.geo.lengths import Length
-from geomap.model import LandmarkPart, Relation
+from geomap.model import LandmarkPart, Place, Relation
 from geomap.tables import read_table
 
 _SHORTEST_M = 1_000.0
@@ -65,9 +65,43 @@ def read_line_length(context: Context) -> Iterator[Draft]:
     for length in context.lengths:
         if length.stated_m < _SHORTEST_M:
             continue
-        draft = _noun_behind(context, length) or _noun_before(context, length)
+        draft = _name_behind(context, length) or _noun_behind(context, length) or _noun_before(context, length)
         if draft is not None:
             yield draft
+
+
+def _name_behind(context: Context, length: Length) -> Draft | None:
+    """Read a line that has a name of its own, which the gazetteer may hold as a place ("the 2,640-km Durand Line")."""
+    for pattern, country, other in _named_lines():
+        source = rf"[-\s](?:long[-\s])?{pattern.pattern}(?:\s(?:with|between)\s[A-Z][\w-]{{1,30}})?"
+        match = compiled(source).match(context.text, length.phrase_end, context.end)
+        if match is None:
+            continue
+        landmark = Landmark(
+            start=match.start() + 1,
+            end=match.end(),
+            kind="border",
+            part=LandmarkPart.STATE_BORDER,
+            place=_country(context, country),
+            counterpart=other,
+        )
+        return Draft(
+            relation=Relation.LINE_LENGTH,
+            rule="line-length",
+            start=length.phrase_start,
+            end=match.end(),
+            length=length,
+            landmark=landmark,
+            subject_known=True,
+        )
+    return None
+
+
+def _country(context: Context, code: str) -> Place | None:
+    try:
+        return context.gazetteer.country(code)
+    except UnknownNameError:
+        return None
 
 
 def _noun_behind(context: Context, length: Length) -> Draft | None:
@@ -114,10 +148,7 @@ def _line_of(context: Context, match: re.Match[str], names: list[Named], span: t
     known = next((row for row in _named_lines() if row[0].search(stretch)), None)
     part = LandmarkPart.COAST if compiled(words("coast")).fullmatch(match["noun"]) else LandmarkPart.STATE_BORDER
     if known is not None:
-        try:
-            place = context.gazetteer.country(known[1])
-        except UnknownNameError:
-            place = None
+        place = _country(context, known[1])
         return Landmark(start=start, end=match.end(), kind="border", part=part, place=place, counterpart=known[2])
     owner = actor_before(context, span[0])
     pair = [*names, *([owner] if owner is not None else [])]

@@ -142,7 +142,7 @@ def _figure(view: View, index: int, word: str) -> Iterator[Quantity]:
 
 
 def _designated(view: View, index: int) -> Iterator[Quantity]:
-    """A weapon named by letters and figures before its noun: "S-500 missile systems"."""
+    """Read a weapon named by letters and figures before its noun: "S-500 missile systems"."""
     behind = [
         hit
         for hit in view.hits_at("counted")

@@ -60,14 +60,15 @@ def read_admin1(
     for unit in sorted(units, key=lambda unit: unit["code"]):
         code: str = unit["code"]
         ident, others = known.get(code, ("", ()))
-        place_id = f"geonames:{ident}" if ident else points[code].place_id if code in points else f"admin1:{code}"
+        point = points.get(code) or points.get(f"geonames:{ident}")
+        place_id = f"geonames:{ident}" if ident else point.place_id if point else f"admin1:{code}"
         members = inside.get(code, [])
-        if not members and code not in points:
+        if not members and point is None:
             continue  # a unit without a settlement or point cannot be put anywhere
         row, form = kept.get(code, {}), forms.get(code[:2], forms["*"])
         short = _short_name(unit["name"], split_list(form["forms"]))
         shown = row.get("display") or _shown_name(unit["name"], form["shown"], members)
-        position = points[code].position if code in points else mean_position(place.position for place in members)
+        position = point.position if point else mean_position(place.position for place in members)
         place = Place(
             place_id=place_id,
             name=shown,

@@ -23,8 +23,11 @@ class Point(NamedTuple):
 
 
 def read_points(curated: Path) -> dict[str, Point]:
-    """Read GeoNames' points of countries and first-order units, by their code ("UA", "UA.07")."""
-    return {row["code"]: Point(row["place_id"], _position(row)) for row in read_curated(curated / "points.csv")}
+    """Read GeoNames' points of countries and first-order units, by code ("UA", "UA.07") and by place id."""
+    found = {}
+    for row in read_curated(curated / "points.csv"):
+        found[row["code"]] = found[row["place_id"]] = Point(row["place_id"], _position(row))
+    return found
 
 
 def read_capitals(curated: Path) -> frozenset[str]:

@@ -9,14 +9,16 @@ from geomap.model import Place, PlaceKind
 
 _KIND_BONUS = {
     PlaceKind.COUNTRY: 4.0,
-    PlaceKind.REGION: 2.5,
-    PlaceKind.WATER: 2.0,
+    PlaceKind.REGION: 6.0,
+    PlaceKind.WATER: 6.0,
+    PlaceKind.PHYSICAL: 6.0,
     PlaceKind.FACILITY: 7.0,
     PlaceKind.ADMIN1: -0.75,
-    PlaceKind.ADMIN2: -1.5,
+    PlaceKind.ADMIN2: -0.75,
 }
 """Added to log10 of the population. A unit counts less than a city of as many people: "Kharkiv" is the city first, yet
-"California" is the state, which has far more people than any town of that name."""
+"California" is the state, which has far more people than any town of that name. Regions, waters and sites have no
+population of their own."""
 _CAPITAL_BONUS = 1.0
 _OWN = NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.DEMONYM | NameFlag.ADJECTIVE | NameFlag.SEAT
 _ALTERNATE_MALUS = 1.25
@@ -67,4 +69,6 @@ def _malus(place: Place, flags: NameFlag) -> float:
         return 0.0
     if place.kind is PlaceKind.COUNTRY:
         return _COUNTRY_FORMER_MALUS if flags & NameFlag.FORMER else _COUNTRY_ALTERNATE_MALUS
-    return _FORMER_MALUS if flags & NameFlag.FORMER else _ALTERNATE_MALUS
+    if flags & NameFlag.FORMER:
+        return _FORMER_MALUS
+    return _ALTERNATE_MALUS + _CAPITAL_BONUS * place.capital  # a capital is first under its own name, not under any

@@ -123,6 +123,6 @@ def _clipped(keyed: Sequence[Keyed], polygon: BaseGeometry) -> list[Keyed]:
 def _grid_ring(ring: BaseGeometry) -> NDArray[np.int64]:
     """Round a ring to the grid, drop points that fell together; empty when it collapsed."""
     points = np.rint(shapely.get_coordinates(ring) * SCALE).astype(np.int64)
-    points = points[np.concatenate([[True], np.any(np.diff(points, axis=0) != 0, axis=1)])]
-    solid = len(np.unique(points, axis=0)) >= _DISTINCT_POINTS
-    return points if solid else points[:0]
+    changes = np.concatenate([[True], np.any(np.diff(points, axis=0) != 0, axis=1)])
+    kept: NDArray[np.int64] = points[changes]
+    return kept if len(np.unique(kept, axis=0)) >= _DISTINCT_POINTS else kept[:0]

@@ -27,8 +27,7 @@ def cut_part(topology: Topology, part: Part, line: NDArray[np.int64]) -> tuple[T
     Returns
     -------
     tuple
-        The topology with the cut as one more arc (and the arcs at its ends split), and the two pieces, the one that lies to
-        the right of the line first.
+        The topology with the cut as one more arc (and the arcs at its ends split), and the two pieces.
 
     Raises
     ------
@@ -72,7 +71,7 @@ def _node_position(outline: Ring, topology: Topology, point: NDArray[np.int64]) 
 def _distances(points: NDArray[np.int64], point: NDArray[np.int64]) -> NDArray[np.float64]:
     deltas = (points - point).astype(np.float64)
     deltas[:, 0] *= np.cos(np.radians(point[1] / 1e5))
-    return np.hypot(deltas[:, 0], deltas[:, 1])
+    return np.asarray(np.hypot(deltas[:, 0], deltas[:, 1]))
 
 
 def _add_node(topology: Topology, part: Part, point: NDArray[np.int64]) -> tuple[Topology, Part]:

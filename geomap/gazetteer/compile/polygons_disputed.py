@@ -19,8 +19,8 @@ def find_disputed(
     Parameters
     ----------
     rows
-        Rows of ``disputed.csv``: pieces on the two sides (several separated by ``|``), and a box ``west south east north`` for a
-        stretch of a longer line.
+        Rows of ``disputed.csv``: pieces on the two sides (several separated by ``|``), and a box
+        ``west south east north`` for a stretch of a longer line.
     layer
         The pieces of land.
     names

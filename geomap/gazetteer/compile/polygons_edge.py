@@ -1,7 +1,7 @@
 """Open the rings that the atlas closes across the antimeridian or round a pole.
 
-The atlas is drawn for globes: Chukotka's ring steps from 180° E to 180° W, Antarctica's goes once round the Earth. On a plane
-both must be cut at ±180°. The new edges run along the antimeridian, where `PieceLayer` knows them as no coast.
+The atlas is drawn for globes: Chukotka's ring steps from 180° E to 180° W, Antarctica's goes once round the Earth. On a
+plane both must be cut at ±180°. The new edges run along the antimeridian, where `PieceLayer` knows them as no coast.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _split(arc: NDArray[np.int64]) -> list[NDArray[np.int64]]:
     """Split an arc at each step across, with the point of crossing on both sides."""
     steps = np.flatnonzero(np.abs(np.diff(arc[:, 0])) > _HALF_TURN)
     pieces, first, start = [], 0, arc[:0]
-    for step in steps:
+    for step in map(int, steps):
         here, there = arc[step], arc[step + 1]
         side = _HALF_TURN if here[0] > 0 else -_HALF_TURN
         width = there[0] + 2 * side - here[0]
@@ -70,7 +70,8 @@ def _split(arc: NDArray[np.int64]) -> list[NDArray[np.int64]]:
 
 
 def _distinct(points: NDArray[np.int64]) -> NDArray[np.int64]:
-    return points[np.concatenate([[True], np.any(np.diff(points, axis=0) != 0, axis=1)])]
+    changes: NDArray[np.int64] = points[np.concatenate([[True], np.any(np.diff(points, axis=0) != 0, axis=1)])]
+    return changes
 
 
 def _renumbered(part: Part, numbers: Sequence[Sequence[int]]) -> Part:
@@ -80,12 +81,13 @@ def _renumbered(part: Part, numbers: Sequence[Sequence[int]]) -> Part:
     return Part(tuple(tuple(new for index in ring for new in expand(index)) for ring in part.rings))
 
 
-def _end(index: int, arcs: list[NDArray[np.int64]]) -> NDArray[np.int64]:
-    return arcs[index][-1] if index >= 0 else arcs[~index][0]
+def _end(index: int, arcs: list[NDArray[np.int64]]) -> tuple[int, int]:
+    longitude, latitude = arcs[index][-1] if index >= 0 else arcs[~index][0]
+    return int(longitude), int(latitude)
 
 
-def _start(index: int, arcs: list[NDArray[np.int64]]) -> NDArray[np.int64]:
-    return arcs[index][0] if index >= 0 else arcs[~index][-1]
+def _start(index: int, arcs: list[NDArray[np.int64]]) -> tuple[int, int]:
+    return _end(~index, arcs)
 
 
 def _open_part(part: Part, arcs: list[NDArray[np.int64]]) -> list[Part]:
@@ -118,7 +120,7 @@ def _closed(section: Ring, arcs: list[NDArray[np.int64]]) -> Ring:
         edge = [last, first]
     else:
         pole = _POLE if last[1] > 0 else -_POLE
-        edge = [last, [last[0], pole], [first[0], pole], first]
+        edge = [last, (last[0], pole), (first[0], pole), first]
     edge_points = _distinct(np.array(edge, dtype=np.int64))
     if len(edge_points) == 1:
         return section

@@ -1,7 +1,8 @@
 """Which GeoNames code a polygon of the source carries: by the towns inside it and by its name, never by its ISO code.
 
-The source's codes repeat (Sudan), are swapped (Moscow city and oblast) or carry stray characters (``"FR-IDF\\t"``), and it draws
-units of several decades: where GeoNames has divided one since, the old polygon is divided between the towns of the new units.
+The source's codes repeat (Sudan), are swapped (Moscow city and oblast) or carry stray characters (a tab behind FR-IDF),
+and it draws units of several decades: where GeoNames has divided one since, the old polygon is divided between the towns
+of the new units.
 """
 
 from __future__ import annotations
@@ -75,7 +76,8 @@ class Towns:
         """Take the codes and positions of places, in order of their ids."""
         chosen = sorted(places, key=lambda place: place.place_id)
         codes = np.array([place.admin1 or "" for place in chosen], dtype=np.str_)
-        return cls(codes, shapely.points(np.array([place.position for place in chosen]).reshape(-1, 2)))
+        degrees = np.array([place.position for place in chosen], dtype=np.float64).reshape(-1, 2)
+        return cls(codes, np.array(shapely.points(degrees), dtype=np.object_))
 
     def where(self, mask: NDArray[np.bool_]) -> Towns:
         """Take some of them."""
@@ -195,4 +197,4 @@ def _divided(polygon: BaseGeometry, own: Towns, codes: set[str]) -> list[Keyed]:
 
 
 VORONOI_P95 = 0.85
-"""95 % of the outline estimated from towns lies within this many times their spacing (25 oblasts against detailed truth)."""
+"""95 % of an outline estimated from towns lies within this many times their spacing (25 oblasts against detailed lines)."""

@@ -170,17 +170,13 @@ def _numbers(text: str) -> NDArray[np.float64]:
     return np.array([[float(number) for number in pair.split()] for pair in text.split(";")])
 
 
-def _valid(part: Part, topology: Topology) -> BaseGeometry:
-    return repaired(part_polygon(part, topology.arcs))
-
-
 def _holds(part: Part, topology: Topology, point: str) -> bool:
-    return bool(_valid(part, topology).contains(Point(_numbers(point)[0])))
+    return bool(repaired(part_polygon(part, topology.arcs)).contains(Point(_numbers(point)[0])))
 
 
 def _in_box(part: Part, topology: Topology, box: str) -> bool:
     if not box:
         return True
     west, south, east, north = (float(number) for number in box.split())
-    point = _valid(part, topology).representative_point()
-    return bool(west <= point.x <= east and south <= point.y <= north)
+    longitude, latitude = ring_points(part.rings[0], topology.arcs).mean(axis=0) / SCALE
+    return bool(west <= longitude <= east and south <= latitude <= north)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely.geometry import MultiPoint
+from shapely.geometry import MultiPoint, Point
 from shapely.geometry.base import BaseGeometry
 
 from geomap.gazetteer.boundaries_layer import polygons_only
@@ -66,7 +66,7 @@ def divide(
 
 def _outliers(flat: NDArray[np.float64], codes: NDArray[np.str_]) -> NDArray[np.bool_]:
     """Mark towns with no town of their code among the nearest, though their code has several elsewhere."""
-    tree = shapely.STRtree(shapely.points(flat))
+    tree = shapely.STRtree([Point(each) for each in flat])
     size = {code: int((codes == code).sum()) for code in set(codes.tolist())}
     return np.array(
         [
@@ -80,7 +80,7 @@ def _outliers(flat: NDArray[np.float64], codes: NDArray[np.str_]) -> NDArray[np.
 def _nearest(tree: shapely.STRtree, flat: NDArray[np.float64], row: int) -> Sequence[int]:
     reach = 0.1
     while True:
-        found = tree.query(shapely.Point(flat[row]).buffer(reach))
+        found = tree.query(Point(flat[row]).buffer(reach))
         if len(found) > _NEIGHBOURS or len(found) == len(flat):
             away = np.hypot(*(flat[found] - flat[row]).T)
             return [int(near) for near in found[np.argsort(away, kind="stable")][1 : _NEIGHBOURS + 1]]

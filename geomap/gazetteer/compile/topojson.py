@@ -1,7 +1,7 @@
 """Decode TopoJSON: quantised arcs, delta by delta, shared between the objects that they bound.
 
-The format is the TopoJSON specification 1.0, sections 2.1.2 (transforms), 2.1.3 (arcs) and 2.1.4 (arc indexes): index ``i`` is
-arc ``i`` as stored, index ``~i`` the same arc backwards.
+The format is the TopoJSON specification 1.0, sections 2.1.2 (transforms), 2.1.3 (arcs) and 2.1.4 (arc indexes): index
+``i`` is arc ``i`` as stored, index ``~i`` the same arc backwards.
 """
 
 from __future__ import annotations
@@ -81,9 +81,7 @@ def decode_topology(source: Mapping[str, Any], name: str) -> Topology:
     arcs = [_on_grid(np.cumsum(np.array(arc, dtype=np.int64), axis=0) * scale + shift) for arc in source["arcs"]]
     objects = []
     for geometry in source["objects"][name]["geometries"]:
-        polygons = {"Polygon": lambda arcs: [arcs], "MultiPolygon": lambda arcs: arcs}[geometry["type"]](
-            geometry["arcs"]
-        )
+        polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         parts = (_part(polygon, arcs) for polygon in polygons)
         label = str(geometry["properties"]["name"])
         objects.append((str(geometry.get("id", "")), label, tuple(part for part in parts if part is not None)))

@@ -185,7 +185,7 @@ def not_a_name(context: Context) -> Ruling | None:
         return None
     for index in range(context.begin, context.stop):
         token = context.stream.tokens[index]
-        joins = token.lower in word_class("function") or token.lower in word_class("small_word")
+        joins = any(token.lower in word_class(name) for name in ("function", "small_word", "unit"))
         if token.text.islower() and not joins and len(token.text) > 1:
             return decide("common-word", f"“{token.text}” without a capital is a common word")
     return None
