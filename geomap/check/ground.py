@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -15,6 +16,7 @@ from geomap.geo.geodesic import area_m2
 from geomap.geo.measure import Extent, measure
 from geomap.geo.zones import buffer, within_territory
 from geomap.model import CheckedReading, DistanceClaim, Judgement, Reason
+from geomap.tables import read_table
 
 _FARTHEST_M = 3_000_000.0
 """No zone is drawn farther out: the claim would say next to nothing."""
@@ -45,6 +47,11 @@ class Target:
     accuracy_m: float = 0.0
 
 
+@cache
+def _with_troops_abroad() -> frozenset[str]:
+    return frozenset(row["country"] for row in read_table("claims_abroad"))
+
+
 def territory_of(claim: DistanceClaim, *, on_border: bool) -> tuple[str | None, bool]:
     """Find the ground to which a claim's subject is bound.
 
@@ -62,7 +69,8 @@ def territory_of(claim: DistanceClaim, *, on_border: bool) -> tuple[str | None, 
         The country (ISO 3166-1 alpha-2; None when unknown) and whether it must be there for the claim to hold.
     """
     rules = {reason.rule for reason in claim.reasons}
-    bound = "own-soil" in rules or (on_border and "acts-abroad" not in rules)
+    at_home = on_border and "acts-abroad" not in rules and claim.actor_country not in _with_troops_abroad()
+    bound = "own-soil" in rules or at_home
     return claim.actor_country, bound and claim.actor_country is not None
 
 

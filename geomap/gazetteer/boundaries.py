@@ -15,8 +15,8 @@ from geomap.gazetteer.boundaries_units import lines_of
 from geomap.model import LonLat
 
 COAST_TOLERANCE_M = 5_000.0
-"""How far off the drawn land a position may lie and still belong to it. Of GeoNames' towns 1.6 % lie off Natural Earth's
-land (harbours, spits, islets that it leaves out); with this tolerance all but 0.1 % find their country."""
+"""How far off the drawn land a position may lie and still belong to it. Of GeoNames' towns 1.6 % lie off Natural
+Earth's land (harbours, spits, islets that it leaves out); with this tolerance all but 0.1 % find their country."""
 
 STRETCH_TOLERANCE_M = 100.0
 """How far a unit's outline may lie from the state border that it follows. Units are fitted to the border when they are
@@ -145,8 +145,8 @@ class Boundaries:
     def border_stretch(self, place_id: str, other: str) -> BaseGeometry | None:
         """Find the part of an area's outline that is the state border with a country.
 
-        The line is the state border itself, taken where it lies within `STRETCH_TOLERANCE_M` of the area, so that it does
-        not depend on vertices that coincide. Its accuracy is that of the state border (`accuracy_m` of the country).
+        The line is the state border itself, taken where it lies within `STRETCH_TOLERANCE_M` of the area, so that it
+        does not depend on vertices that coincide. Its accuracy is that of the state border (`accuracy_m` of the country).
 
         Parameters
         ----------

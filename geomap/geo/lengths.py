@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from geomap.geo.units import LengthUnit, length_unit, length_units
-from geomap.tables import read_table
-from geomap.text.numbers import FIGURE, read_number, word_pattern
+from geomap.geo.length_patterns import before_unit, conversion, hedge_before, hedge_behind, hedges, unit_pattern
+from geomap.geo.units import LengthUnit, length_unit
+from geomap.text.numbers import read_number
 
 _WINDOW = 72
 """Characters looked at before a unit: the longest range in number words with its hedge is shorter."""
 
-_NOT_A_LENGTH = (
-    r"(?!\s?(?:/|²|³|p\.?h\b|per\b|an\shour\b|square\b|sq\b|cubic\b|long\s(?:jump|lens))|[23²³]|-?per-|’s\sper|[-/]h\b)"
-)
-"""Speeds, areas and volumes: what follows the unit makes it another unit."""
+__all__ = ["Length", "find_lengths", "unit_pattern"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,75 +55,6 @@ class Length:
     def stated_m(self) -> float:
         """The figure itself in metres; the upper one of a range."""
         return self.high_m if self.high_m is not None else self.low_m or 0.0
-
-
-@cache
-def _unit_source() -> str:
-    forms = sorted(length_units(), key=len, reverse=True)
-    return "|".join(re.escape(form).replace(r"\ ", r"[\s\-]") for form in forms)
-
-
-@cache
-def unit_pattern() -> re.Pattern[str]:
-    """Compile the pattern that finds units of length.
-
-    Returns
-    -------
-    re.Pattern
-        Matches a unit that stands behind a digit, letter, space or hyphen; a text without a match has no length.
-    """
-    source = rf"(?<=[\w\s\-\u2010\u2011½¼¾])(?<![A-Za-z])(?:{_unit_source()})(?![\w]){_NOT_A_LENGTH}(?:\.(?=\s[a-z(]))?"
-    return re.compile(source, re.IGNORECASE)
-
-
-@cache
-def _number_source() -> str:
-    figure = rf"\d{{1,2}}\s\d{{3}}(?!\d)|{FIGURE}(?:\s(?:hundred|thousand|million))?"
-    return rf"(?:{figure}|{word_pattern()}|(?<![A-Za-z])an?(?![A-Za-z]))"
-
-
-@cache
-def _before_unit(*, ranges: bool = True) -> re.Pattern[str]:
-    number, unit = _number_source(), _unit_source()
-    dash = r"[-\u2010-\u2015~]"
-    joint = rf"(?P<joint>\s?{dash}\s?|{dash}?\s(?:to|or|and)\s|{dash}to{dash})"
-    guard = r"(?<![\w$€£¥₴#/])(?<!\w[-\u2010-\u2015.,/])"
-    low = (
-        rf"(?:(?P<opening>between\s|from\s)?(?P<low>{number})(?:\s?-?(?:{unit}))?{joint})"
-        if ranges
-        else "(?P<low>(?!))"
-    )
-    behind = r"(?P<suffix>[-\s](?:odd|some|plus)|\+|)(?P<gap>[\s\-\u2010\u2011]{0,2})"
-    return re.compile(rf"{guard}{low}?(?P<high>{number}){behind}$", re.IGNORECASE)
-
-
-@cache
-def _hedges(place: str) -> dict[str, tuple[str, str]]:
-    rows = read_table("claims_hedges")
-    return {row["phrase"]: (row["hedge"], row["bound"]) for row in rows if row["place"] == place}
-
-
-@cache
-def _hedge_before() -> re.Pattern[str]:
-    phrases = sorted(_hedges("prefix"), key=len, reverse=True)
-    source = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in phrases)
-    return re.compile(rf"(?<![\w-])(?:{source})\s{{0,2}}$", re.IGNORECASE)
-
-
-@cache
-def _hedge_behind() -> re.Pattern[str]:
-    phrases = sorted(_hedges("suffix"), key=len, reverse=True)
-    source = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in phrases)
-    return re.compile(rf"\s?(?P<phrase>{source})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _conversion() -> re.Pattern[str]:
-    hedge = r"(?:about|around|roughly|approximately|some|nearly|almost|over|more\sthan|or|~|approx\.?|under|up\sto)"
-    one = rf"(?:{FIGURE}|{word_pattern()})"
-    several = rf"(?:{one}\s?[-\u2010-\u2015]\s?|{one}\sto\s)?{one}"
-    body = rf"(?:{hedge}\s)?{several}[\s\-\u2010\u2011]{{0,2}}(?:{_unit_source()})\.?(?!\w)"
-    return re.compile(rf"\s?[(\[]\s?{body}\s?[)\]]|,?\sor\s{body},?|\s?/\s?{body}", re.IGNORECASE)
 
 
 def find_lengths(text: str, start: int = 0, end: int | None = None) -> tuple[Length, ...]:
@@ -188,7 +115,7 @@ def _read_length(text: str, unit_match: re.Match[str], floor: int, stop: int) ->
         text, floor + match.start(), unit_match.end(), stop, match["suffix"]
     )
     low_m, high_m = _bounds(low, high, bound, unit.metres)
-    pair = _conversion().match(text, phrase_end, min(stop, phrase_end + _WINDOW))
+    pair = conversion().match(text, phrase_end, min(stop, phrase_end + _WINDOW))
     return Length(
         start=number_start,
         end=end,
@@ -207,7 +134,7 @@ def _read_length(text: str, unit_match: re.Match[str], floor: int, stop: int) ->
 def _figures(window: str) -> tuple[re.Match[str], float | None, float] | None:
     """Read the number or range that ends a window; "forty-five" and "7 km and 9 km" look like ranges and are none."""
     for ranges in (True, False):
-        match = _before_unit(ranges=ranges).search(window)
+        match = before_unit(ranges=ranges).search(window)
         if match is None:
             return None
         high = _number(match["high"])
@@ -258,20 +185,20 @@ def _hedge(text: str, start: int, end: int, stop: int, suffix: str) -> tuple[str
     hedge: str | None = None
     bound = "eq"
     if suffix.strip():
-        hedge, bound = _hedges("suffix")[" ".join(suffix.lower().split())]
-    before = _hedge_before().search(text, floor, start)
+        hedge, bound = hedges("suffix")[" ".join(suffix.lower().split())]
+    before = hedge_before().search(text, floor, start)
     if before is not None:
-        hedge, bound = _hedges("prefix")[" ".join(before.group().lower().split())]
+        hedge, bound = hedges("prefix")[" ".join(before.group().lower().split())]
         start = before.start()
-        outer = _hedge_before().search(text, floor, start)
+        outer = hedge_before().search(text, floor, start)
         if outer is not None:
             start = outer.start()
             if bound == "eq":
-                hedge, bound = _hedges("prefix")[" ".join(outer.group().lower().split())]
+                hedge, bound = hedges("prefix")[" ".join(outer.group().lower().split())]
         return hedge, bound, start, end
-    behind = _hedge_behind().match(text, end, stop)
+    behind = hedge_behind().match(text, end, stop)
     if behind is not None:
-        hedge, bound = _hedges("suffix")[" ".join(behind["phrase"].lower().split())]
+        hedge, bound = hedges("suffix")[" ".join(behind["phrase"].lower().split())]
         end = behind.end()
     return hedge, bound, start, end
 
@@ -280,7 +207,7 @@ def _pair_m(text: str) -> float | None:
     """Read the upper figure of a bracketed conversion in metres."""
     inner = text.strip(" ()[],/")
     for match in unit_pattern().finditer(inner):
-        figure = _before_unit().search(inner[: match.start()])
+        figure = before_unit().search(inner[: match.start()])
         value = None if figure is None else _number(figure["high"])
         if value is not None:
             return value * length_unit(match.group()).metres

@@ -15,6 +15,9 @@ from geomap.model import LonLat
 _ARC_STEPS = 16
 """Segments in a quarter circle; a disc of that many is 0.16 % too small."""
 
+_SIMPLER = 0.002
+"""Bends below this share of a buffer's width are left out before it is drawn: 100 m at 50 km."""
+
 _WIDEST_PIECE_M = 1_600_000.0
 """Longer lines are buffered in pieces; at half of it from the centre, lengths across are 0.3 % long."""
 
@@ -148,7 +151,8 @@ def _band(shape: BaseGeometry, low_m: float, high_m: float) -> BaseGeometry:
 def _buffer_piece(piece: BaseGeometry, width_m: float) -> BaseGeometry:
     west, south, east, north = piece.bounds
     centre = LonLat((west + east) / 2, (south + north) / 2)
-    return _finish(shapely.buffer(project(piece, centre), width_m, quad_segs=_ARC_STEPS), centre)
+    shape = shapely.simplify(project(piece, centre), width_m * _SIMPLER, preserve_topology=False)
+    return _finish(shapely.buffer(shape, width_m, quad_segs=_ARC_STEPS), centre)
 
 
 def _pieces(geometry: BaseGeometry) -> list[BaseGeometry]:

@@ -17,8 +17,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geomap.gazetteer import Gazetteer
 from geomap.model import Record
-from geomap.render.extent import Box, detail_boxes, named_positions
-from geomap.render.labels import city_labels
+from geomap.render.extent import Box, detail_boxes, focus_boxes
+from geomap.render.labels import city_labels, country_labels
 from geomap.render.shapes import grid_ring, rings_of
 from geomap.render.worldmap import disputed_lines, world_countries
 
@@ -29,8 +29,8 @@ _DETAIL_SCALE = 2_000
 """Grid lines a degree near the findings: 56 m."""
 
 _DETAIL_TOLERANCE_DEG = 0.0015
-_DETAIL_POINTS = 60_000
-"""How many points the fine polygons may have in all: about 150 kB of the page."""
+_DETAIL_POINTS = 30_000
+"""How many points the fine polygons may have in all: about 90 kB of the page."""
 
 _DISPUTED_SCALE = 1_000
 _UNIT_SCALE = 1_000
@@ -39,9 +39,6 @@ _STATE_LINE_GAP_DEG = 0.02
 """A unit's outline nearer than this to its state's outline (2 km) is taken for the same line."""
 
 _INNER_MARGIN = 0.2
-_SMALLEST_NAMED_SHARE = 0.03
-"""A country that fills less of a box is not named in it."""
-
 _LINE_LENGTH = 8_000
 _WHOLE = Box(-180, -90, 180, 90)
 
@@ -88,18 +85,17 @@ def encode_basemap(records: Sequence[Record], gazetteer: Gazetteer) -> str:
     countries = world_countries(gazetteer)
     layers = [_world(gazetteer, countries), _disputed(gazetteer)]
     points = 0
-    detailed: list[Box] = []
     for box in detail_boxes(records):
         found = [_detail(gazetteer, countries, box), _units(gazetteer, box)]
         points += sum(layer.points for layer in found)
         if points > _DETAIL_POINTS:
             break
         layers += found
-        detailed.append(box)
-    centres = {position for record in records for position in named_positions(record)}
+    focus = focus_boxes(records)
     header = {
         "layers": [{**layer.header, "features": layer.features} for layer in layers],
-        "cities": city_labels(gazetteer, detailed, centres),
+        "near": country_labels(countries, focus),
+        "cities": city_labels(gazetteer, focus),
     }
     return _packed(header, (ring for layer in layers for ring in layer.rings))
 
@@ -110,16 +106,6 @@ def _world(gazetteer: Gazetteer, countries: Sequence[_Country]) -> _Layer:
         facts = {"code": code, "name": name, "label": _label_point(gazetteer, code, shape)}
         layer.add(shape, facts, shortest=4)
     return layer
-
-
-def _middle(shape: BaseGeometry) -> list[int] | None:
-    """Find the middle of the widest part of a shape, for a name; None when it is empty."""
-    parts = shapely.get_parts(shape)
-    if not len(parts):
-        return None
-    widest = parts[int(shapely.area(parts).argmax())]
-    middle = shapely.maximum_inscribed_circle(widest, 0.05).coords[0]
-    return [round(middle[0] * 1000), round(middle[1] * 1000)]
 
 
 def _label_point(gazetteer: Gazetteer, code: str, shape: BaseGeometry) -> list[int]:
@@ -142,13 +128,10 @@ def _disputed(gazetteer: Gazetteer) -> _Layer:
 
 def _detail(gazetteer: Gazetteer, countries: Sequence[_Country], box: Box) -> _Layer:
     layer = _Layer("detail", _DETAIL_SCALE, box)
-    smallest = shapely.box(*box).area * _SMALLEST_NAMED_SHARE
     for code, _, whole in countries:
         shape = gazetteer.boundaries.country(code) if Box(*whole.bounds).meets(box) else None
         if shape is not None:
-            clipped = _clipped(shape, box)
-            label = _middle(clipped) if clipped.area > smallest else None
-            layer.add(clipped, {"code": code, "label": label}, shortest=4)
+            layer.add(_clipped(shape, box), {"code": code}, shortest=4)
     return layer
 
 

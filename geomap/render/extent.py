@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import shapely
@@ -105,8 +105,8 @@ def first_view(records: Sequence[Record]) -> Box | None:
     return _hull(boxes)
 
 
-def detail_boxes(records: Sequence[Record]) -> list[Box]:
-    """Find the boxes in which the page needs fine polygons, none meeting another unless it would grow too wide.
+def focus_boxes(records: Sequence[Record]) -> list[Box]:
+    """Find the box round each pin and zone, and after them those round the places that are only named.
 
     Parameters
     ----------
@@ -116,35 +116,43 @@ def detail_boxes(records: Sequence[Record]) -> list[Box]:
     Returns
     -------
     list of Box
-        Those that hold most pins and zones first; last those in which places are only named.
+        Each once; they may meet.
     """
-    boxes: list[tuple[Box, int]] = []
-    for record in records:
-        boxes.extend((_round(position), 1) for position in pin_positions(record))
-        boxes.extend((box.grown(_ZONE_MARGIN_DEG, _ZONE_MARGIN_DEG), 1) for box in zone_boxes(record))
+    boxes = [_round(position) for record in records for position in pin_positions(record)]
+    boxes += [box.grown(_ZONE_MARGIN_DEG, _ZONE_MARGIN_DEG) for record in records for box in zone_boxes(record)]
     named = {position for record in records for position in named_positions(record)}
-    boxes.extend((_round(position), 0) for position in sorted(named))
-    merged = _merged(boxes)
-    return [box for box, _ in sorted(merged, key=lambda entry: (-entry[1], entry[0]))]
+    boxes += [_round(position) for position in sorted(named)]
+    return list(dict.fromkeys(boxes))
+
+
+def detail_boxes(records: Sequence[Record]) -> list[Box]:
+    """Join the boxes of `focus_boxes` that meet, unless they would grow too wide.
+
+    Parameters
+    ----------
+    records
+        What the page shows.
+
+    Returns
+    -------
+    list of Box
+        In the order of the first box in each, so that pins and zones come before places only named.
+    """
+    merged: list[tuple[int, Box]] = []
+    for rank, box in enumerate(focus_boxes(records)):
+        first, grown = rank, box
+        while (
+            partner := next((i for i, (_, other) in enumerate(merged) if _mergeable(other, grown)), None)
+        ) is not None:
+            other_rank, other = merged.pop(partner)
+            first, grown = min(first, other_rank), grown.joined(other)
+        merged.append((first, grown))
+    return [box for _, box in sorted(merged)]
 
 
 def _round(position: LonLat) -> Box:
     half_lon = _BOX_HALF_LAT_DEG / max(math.cos(math.radians(position.lat)), 0.3)
     return Box(*position, *position).grown(half_lon, _BOX_HALF_LAT_DEG)
-
-
-def _merged(boxes: Iterable[tuple[Box, int]]) -> list[tuple[Box, int]]:
-    kept: list[tuple[Box, int]] = []
-    for box, count in boxes:
-        grown, total = box, count
-        while True:
-            partner = next((i for i, (other, _) in enumerate(kept) if _mergeable(other, grown)), None)
-            if partner is None:
-                break
-            other, other_count = kept.pop(partner)
-            grown, total = grown.joined(other), total + other_count
-        kept.append((grown, total))
-    return kept
 
 
 def _mergeable(one: Box, other: Box) -> bool:

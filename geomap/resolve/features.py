@@ -14,6 +14,8 @@ from geomap.model import Place, PlaceKind, Reading
 from geomap.resolve.evidence import Evidence
 from geomap.resolve.query import Query
 
+_WIDE = frozenset({PlaceKind.REGION, PlaceKind.WATER, PlaceKind.PHYSICAL})
+_PEOPLE_OF_A_REGION = 500_000  # so that "Africa" outweighs a town of that name, but "Rhine" no metropolis (own)
 _OWN_NAME = NameFlag.OFFICIAL | NameFlag.SHORT
 _KNOWN_TOWN = 50_000  # inhabitants of a town that a reader thinks of before the unit called after it (own)
 _DECADES = 5.0
@@ -43,7 +45,7 @@ Feature = Callable[[Entry, Weighing], Signal | None]
 
 
 def weight_of_people(place: Place) -> int:
-    """Count a place's inhabitants for the comparison with namesakes: a tenth of them for countries and units.
+    """Count a place's inhabitants for the comparison with namesakes: a tenth of them for countries and units, a fixed number for regions.
 
     Parameters
     ----------
@@ -55,6 +57,8 @@ def weight_of_people(place: Place) -> int:
     int
         Inhabitants; 0 when unknown.
     """
+    if place.kind in _WIDE:
+        return max(place.population, _PEOPLE_OF_A_REGION)
     return place.population if place.kind is PlaceKind.CITY else place.population // _AREA_DISCOUNT
 
 

@@ -16,7 +16,7 @@ MAX_SENSES = 60
 """Senses of one name that are weighed, of those not in a container; the gazetteer gives the most important first."""
 
 _CONTAINER_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
-_BEHIND = re.compile(r"(?:'s|’s)?(?:,\s{1,2}|\s\(|\s(?:in|of)\s(?:the\s)?|,\sin\s)(?:[a-z]{3,9}\s)?")
+_BEHIND = re.compile(r"(?:,\s{1,2}|\s\(|,?\sin\s(?:the\s)?(?:[a-z]{3,9}\s)?)")
 _AHEAD = re.compile(r"(?:'s|’s)?\s(?:[a-z\-]{2,14}\s){0,3}(?:of\s|in\s)?")
 _WORD = re.compile(r"\s{1,2}([^\W\d_]{3,14})(?![^\W_])")
 _MAX_GAP = 40

@@ -21,6 +21,7 @@ def test_a_mention_selects_its_event_on_the_map(open_map: Any) -> None:
 def test_a_mark_selects_its_words_in_the_text(open_map: Any) -> None:
     page = open_map([crowded_record(40)]).page
     page.locator("[data-id='e39']").dispatch_event("click")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     chosen = page.locator("[data-mention].is-chosen")
     assert chosen.all_inner_texts() == ["Town39"]
     box, panel = chosen.bounding_box(), page.locator("#gm-page-text").bounding_box()

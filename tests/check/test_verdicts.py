@@ -32,7 +32,7 @@ def test_the_same_under_every_reading(judge_text) -> None:
     assert (claim.actor_country, claim.subject.place) == ("RU", None)
     assert verdict.judgement is Judgement.PLAUSIBLE
     areas_km2 = {reading.reading: (reading.zone_area_m2 or 0) / 1e6 for reading in verdict.readings}
-    assert list(areas_km2)[0] == "oblast-state-border"
+    assert next(iter(areas_km2)) == "oblast-state-border"
     expected = {"oblast-state-border": 13_094, "oblast-boundary": 13_015, "city-limits": 1_365, "city-point": 566}
     for reading, area_km2 in expected.items():
         assert areas_km2[reading] == pytest.approx(area_km2, rel=0.03)

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from geomap.errors import GazetteerError
-from geomap.gazetteer import Gazetteer
+from geomap.gazetteer import EMBEDDED, Gazetteer
 from geomap.gazetteer.verify import verify
 
 
@@ -101,7 +101,5 @@ def test_trie_of_other_bytes_is_refused(tiny, tmp_path):
 
 
 def test_embedded_is_whole():
-    from geomap.gazetteer import EMBEDDED
-
     failed = [finding for finding in verify(EMBEDDED) if not finding.passed]
     assert failed == []

@@ -34,7 +34,8 @@ def actor_before(context: Context, offset: int) -> Named | None:
 
 
 def _before_verb(context: Context, name: Named) -> bool:
-    verb = rf"\s(?:[a-z]{{2,12}}ly\s)?(?:has|have|had|is|was|will|would|may|might|could|{words('moved')}|[a-z]{{2,12}}ed)\b"
+    auxiliary = "has|have|had|is|was|will|would|may|might|could"
+    verb = rf"\s(?:[a-z]{{2,12}}ly\s)?(?:{auxiliary}|{words('moved')}|[a-z]{{2,12}}ed)\b"
     return compiled(verb).match(context.masked, name.end, context.end) is not None
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from geomap.extract.distance import landmark_patterns as patterns
 from geomap.extract.distance.actor import actor_before
 from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.senses import locate, settle
-from geomap.extract.distance.vocabulary import DEMONYM_CHAR, NAME, PLACE, WORD, compiled, words
+from geomap.extract.distance.vocabulary import compiled, words
 from geomap.model import LandmarkPart, MentionKind, Place, PlaceKind
 
 _NATIONAL = frozenset({PlaceKind.COUNTRY})
@@ -42,59 +42,6 @@ class Landmark:
     named: Named | None = None
     place: Place | None = None
     counterpart: str | None = None
-
-
-@cache
-def _border() -> re.Pattern[str]:
-    kind = r"(?:(?:state|international|western|eastern|northern|southern|land|shared|common|own|nearest|very|closed)\s)"
-    noun = rf"{words('border')}\b(?!\s{words('border_follower')}\b)"
-    of = rf"(?P<a>{NAME})(?:['’]s?)?(?:\s?[-\u2010-\u2015/]\s?(?P<b>{NAME}))?(?:['’]s?)?\s{kind}{{0,2}}{noun}"
-    plain = rf"(?:the|its|their|a|our|his|an)\s{kind}{{0,2}}{noun}"
-    neighbour = rf"(?:\s(?:with|to|of)\s(?:neighbou?ring\s)?(?:the\s)?(?P<c>{NAME})(?:['’]s)?"
-    between = rf"|\sbetween\s(?:the\s)?(?P<d>{NAME})\sand\s(?:the\s)?(?P<e>{NAME}))?"
-    return compiled(rf"(?:the\s)?(?:{of}|(?P<plain>{plain})){neighbour}{between}")
-
-
-@cache
-def _place() -> re.Pattern[str]:
-    lead = rf"(?:(?:the|a|an|its|their)\s)?(?:{DEMONYM_CHAR}{{1,80}}\s)?"
-    lead = rf"{lead}(?:(?!and\b|or\b)[a-z][\w'’-]{{1,20}}[\s-]){{0,4}}?"
-    lead = rf"(?:{lead}(?:of\s(?:the\s)?)?|)"
-    tail = rf"(?:['’]s)?(?:\s(?P<part>{words('centre')}|{words('limits')}|{words('head')})\b)?"
-    return compiled(rf"(?P<lead>{lead})(?P<name>{PLACE}){tail}")
-
-
-@cache
-def _territory() -> re.Pattern[str]:
-    held = r"(?:[-\s](?:held|controlled|occupied|run))?"
-    return compiled(rf"(?:the\s)?(?P<name>{NAME})(?:['’]s?)?{held}\s{words('territory')}\b")
-
-
-@cache
-def _coast() -> re.Pattern[str]:
-    side = r"(?:(?:north|south|east|west){1,2}(?:ern)?\s)?"
-    of = rf"(?P<a>{NAME})(?:['’]s?)?\s{side}{words('coast')}\b"
-    plain = rf"(?:the|its|their)\s{side}{words('coast')}\b(?:\sof\s(?:the\s)?(?P<b>{NAME})(?:\sand\s{NAME})?)?"
-    return compiled(rf"(?:the\s)?(?:{of}|{plain})")
-
-
-@cache
-def _front() -> re.Pattern[str]:
-    return compiled(rf"(?:the|its|their|any|{NAME}(?:['’]s)?)?\s?(?:[a-z]+\s)?(?<!\w){words('front')}\b")
-
-
-@cache
-def _capital() -> re.Pattern[str]:
-    after = rf"(?:\scity)?(?:,?\s(?P<name>{PLACE}))?"
-    return compiled(rf"(?:the|its|their)\s(?:(?P<of>{NAME})\s)?(?:\w+\s)?capital\b{after}")
-
-
-@cache
-def _thing() -> re.Pattern[str]:
-    stop = r"\s?[,.;:)!?]|\s(?:and|in|on|at|of|with|where|which|that|was|is|were|are|said)\b|\s?$"
-    common = rf"(?:the|a|an|its|their|his|her|our|this|that|one|any)\s(?:{WORD}\s){{0,3}}?{WORD}"
-    proper = r"(?-i:[A-Z][\w'’-]{1,24})(?:[\s-](?-i:[A-Z][\w'’-]{1,24})){0,3}"
-    return compiled(rf"{proper}|{common}(?={stop})")
 
 
 def read_landmark(context: Context, offset: int) -> Landmark | None:
@@ -145,7 +92,7 @@ def read_place(context: Context, offset: int) -> Landmark | None:
 
 
 def _read_border(context: Context, offset: int) -> Landmark | None:
-    match = _border().match(context.masked, offset, context.end)
+    match = patterns.border().match(context.masked, offset, context.end)
     if match is None:
         return None
     found = [context.name_at(match.start(group)) for group in "abcde" if match[group]]
@@ -174,7 +121,7 @@ def _is_people(name: Named) -> bool:
 
 
 def _read_coast(context: Context, offset: int) -> Landmark | None:
-    match = _coast().match(context.masked, offset, context.end)
+    match = patterns.coast().match(context.masked, offset, context.end)
     if match is None:
         return None
     group = "a" if match["a"] else "b"
@@ -184,14 +131,14 @@ def _read_coast(context: Context, offset: int) -> Landmark | None:
 
 
 def _read_front(context: Context, offset: int) -> Landmark | None:
-    match = _front().match(context.masked, offset, context.end)
+    match = patterns.front().match(context.masked, offset, context.end)
     if match is None:
         return None
     return Landmark(start=offset, end=match.end(), kind="front", part=LandmarkPart.POINT)
 
 
 def _read_territory(context: Context, offset: int) -> Landmark | None:
-    match = _territory().match(context.masked, offset, context.end)
+    match = patterns.territory().match(context.masked, offset, context.end)
     named = None if match is None else context.name_at(match.start("name"))
     if match is None or named is None:
         return None
@@ -206,7 +153,7 @@ def _read_territory(context: Context, offset: int) -> Landmark | None:
 
 
 def _read_capital(context: Context, offset: int) -> Landmark | None:
-    match = _capital().match(context.masked, offset, context.end)
+    match = patterns.capital().match(context.masked, offset, context.end)
     if match is None:
         return None
     named = context.name_at(match.start("name")) if match["name"] else None
@@ -241,7 +188,7 @@ def capital_of(context: Context, country: str) -> Place | None:
 
 
 def _read_place(context: Context, offset: int) -> Landmark | None:
-    match = _place().match(context.masked, offset, context.end)
+    match = patterns.place().match(context.masked, offset, context.end)
     named = None if match is None else context.name_at(match.start("name"))
     if match is None or named is None:
         return None
@@ -264,7 +211,7 @@ def _read_place(context: Context, offset: int) -> Landmark | None:
 
 
 def _read_thing(context: Context, offset: int) -> Landmark | None:
-    match = _thing().match(context.masked, offset, context.end)
+    match = patterns.thing().match(context.masked, offset, context.end)
     if match is None:
         return None
     return Landmark(start=offset, end=match.end(), kind="thing", part=LandmarkPart.POINT)

@@ -155,12 +155,15 @@ def _designated(view: View, index: int) -> Iterator[Quantity]:
 
 
 def _money(view: View, index: int) -> Iterator[Quantity]:
-    match = _AMOUNT.fullmatch(view.raw(index + 1))
+    figure, stop = view.raw(index + 1), index + 2
+    if view.word(stop) == "." and view.raw(stop + 1)[:1].isdigit():
+        figure, stop = f"{figure}.{view.raw(stop + 1)}", stop + 2  # words are cut at the point: "$2.5"
+    match = _AMOUNT.fullmatch(figure)
     if match is None:
         return
-    scale = match[2][0].lower() if match[2] else view.word(index + 2)
+    scale = match[2][0].lower() if match[2] else view.word(stop)
+    stop += int(scale in _SCALES and not match[2])
     value = float(match[1]) * _SCALES.get(scale, 1.0)
-    stop = index + (3 if scale in _SCALES and not match[2] else 2)
     yield _make(view, (index, stop), "money", (value, value), _CURRENCIES[view.tokens[index].text])
 
 

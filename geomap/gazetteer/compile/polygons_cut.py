@@ -54,7 +54,8 @@ def cut_part(topology: Topology, part: Part, line: NDArray[np.int64]) -> tuple[T
 
 
 def _start_of(index: int, arcs: list[NDArray[np.int64]]) -> NDArray[np.int64]:
-    return arcs[index][0] if index >= 0 else arcs[~index][-1]
+    start: NDArray[np.int64] = arcs[index][0] if index >= 0 else arcs[~index][-1]
+    return start
 
 
 def _between(outline: Ring, first: int, last: int) -> Ring:

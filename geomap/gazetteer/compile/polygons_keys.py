@@ -1,8 +1,8 @@
 """Which GeoNames code a polygon of the source carries: by the towns inside it and by its name, never by its ISO code.
 
 The source's codes repeat (Sudan), are swapped (Moscow city and oblast) or carry stray characters (a tab behind FR-IDF),
-and it draws units of several decades: where GeoNames has divided one since, the old polygon is divided between the towns
-of the new units.
+and it draws units of several decades: where GeoNames has divided one since, the old polygon is divided between the
+towns of the new units.
 """
 
 from __future__ import annotations
@@ -197,4 +197,4 @@ def _divided(polygon: BaseGeometry, own: Towns, codes: set[str]) -> list[Keyed]:
 
 
 VORONOI_P95 = 0.85
-"""95 % of an outline estimated from towns lies within this many times their spacing (25 oblasts against detailed lines)."""
+"""95 % of an outline estimated from towns lies within this many times their spacing (measured on 25 oblasts)."""

@@ -39,7 +39,8 @@
 
   GM.narrow = () => window.matchMedia('(max-width: 759px)').matches;
 
+  /* On the next frame, when the panel has the height that a selection leaves it. */
   GM.scrollTo = function (node, block) {
-    node.scrollIntoView({ block: block || 'center', behavior: GM.calm() ? 'auto' : 'smooth' });
+    requestAnimationFrame(() => node.scrollIntoView({ block: block || 'center', behavior: GM.calm() ? 'auto' : 'smooth' }));
   };
 })((window.GM = window.GM || {}));

@@ -3,6 +3,7 @@
   'use strict';
 
   const GRID = 1000;
+  const APART_PX = 420;
   const FONT = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif';
   let countries = [];
   let cities = [];
@@ -66,13 +67,16 @@
     ctx.textAlign = 'center';
     ctx.font = `600 13px ${FONT}`;
     spaced(ctx, 2.4);
+    const placed = [];
     for (const country of nearby) {
       const x = (country.x + shift) * view.scale - view.x;
-      const y = (country.y) * view.scale - view.y;
+      const y = country.y * view.scale - view.y;
+      if (placed.some((other) => other.name === country.name && Math.hypot(other.x - x, other.y - y) < APART_PX)) continue;
       const width = ctx.measureText(country.name).width;
       const box = [x - width / 2 - 4, y - 13, x + width / 2 + 4, y + 6];
       if (!inside(box, view) || !free(taken, box)) continue;
       taken.push(box);
+      placed.push({ name: country.name, x, y });
       write(ctx, country.name, x, y, GM.colour('--label-country'));
     }
     spaced(ctx, 0);
@@ -170,10 +174,9 @@
     countries = GM.worldFeatures()
       .map((feature) => ({ name: feature.name.toUpperCase(), box: GM.largestBox(feature), ...labelPoint(feature) }))
       .sort((a, b) => b.box[2] - b.box[0] - (a.box[2] - a.box[0]));
-    const names = new Map(GM.worldFeatures().map((feature) => [feature.code, feature.name.toUpperCase()]));
-    nearby = unpacked.layers.filter((one) => one.kind === 'detail').flatMap((one) => one.features)
-      .filter((feature) => feature.code && feature.label)
-      .map((feature) => ({ name: names.get(feature.code) || feature.code, ...labelPoint(feature) }));
+    nearby = unpacked.near.map(([name, lon, lat]) => ({
+      name: name.toUpperCase(), x: GM.mercatorX(lon / GRID), y: GM.mercatorY(lat / GRID),
+    }));
     cities = unpacked.cities.map(([name, lon, lat, thousands, capital]) => ({
       name, thousands, capital, x: GM.mercatorX(lon / GRID), y: GM.mercatorY(lat / GRID),
     }));

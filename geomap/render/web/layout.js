@@ -62,6 +62,8 @@
     box.append(
       GM.el('header', { class: 'gm-dock-head' }, sign,
         GM.el('h2', {}, GM.words('span', '', title), note && GM.words('small', '', note)),
+        GM.button('Map', () => GM.scrollTo(GM.map.getContainer()), { class: 'gm-link gm-narrow-only' }),
+        GM.button('Text', () => GM.select(selected.kind, selected.n, 'dock'), { class: 'gm-link gm-narrow-only' }),
         selected.kind === 'mention' && GM.pager(GM.item('mention', selected.n)),
         GM.button(GM.icon('close'), GM.deselect, { class: 'gm-tool', 'aria-label': 'Close the details' })),
       GM.el('div', { class: 'gm-dock-body' }, body(selected).filter(Boolean)));

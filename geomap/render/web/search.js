@@ -58,7 +58,7 @@
     GM.clear(list).append(...hits.map((hit, i) =>
       GM.el('li', { role: 'option', id: `gm-hit-${i}`, on: { pointerdown: (native) => { native.preventDefault(); take(hit, input, list); } } },
         GM.words('span', '', hit.label), GM.words('span', 'gm-hit-note', hit.note))));
-    if (wanted.length && !hits.length) list.append(GM.el('li', { class: 'gm-empty' }, 'Nothing by that name'));
+    if (wanted.length && !hits.length) list.append(GM.el('li', { class: 'gm-empty', role: 'option', 'aria-disabled': 'true' }, 'Nothing by that name'));
     list.hidden = !wanted.length;
     input.setAttribute('aria-expanded', String(!list.hidden));
     mark(list, input);

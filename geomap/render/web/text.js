@@ -100,7 +100,8 @@
         if (chosen && (!target || selected.kind === kind)) [target] = nodes;
       }
     }
-    if (target && selected.from !== 'text') GM.scrollTo(target);
+    const stays = selected && (selected.from === 'text' || (selected.from === 'map' && GM.narrow()));
+    if (target && !stays) GM.scrollTo(target);
   }
 
   function point(hovered) {

@@ -62,7 +62,7 @@ def test_quantities(text: str, kind: str, low: float, high: float | None) -> Non
         ("An attack by gunmen on villagers was reported.", ["gunmen"], ["villagers"]),
         ("The army launched an offensive against the rebels.", ["The army"], ["the rebels"]),
         ("Police, backed by soldiers, arrested two activists.", ["Police"], ["two activists"]),
-        ("Rebels and militiamen ambushed a convoy.", ["Rebels", "militiamen"], ["a convoy"]),
+        ("Rebels and militiamen ambushed a convoy.", ["Rebels", "militiamen"], []),
         ("A convoy of soldiers hit a landmine.", [], ["A convoy of soldiers"]),
     ],
 )

@@ -90,8 +90,8 @@ def test_hours_before_the_summit_when_published() -> None:
 @pytest.mark.parametrize(
     "phrase",
     [
-        "ceasefire monitoring mechanism", "nuclear powers", "Powers Clash", "ceasefire efforts", "tariffs", "arms shipments",
-        "artillery capabilities", "military aid package", "peacekeeping missions", "peacekeeping forces", "epicenter",
+        "ceasefire monitoring mechanism", "nuclear powers", "Powers Clash", "ceasefire efforts", "tariffs",
+        "arms shipments",        "artillery capabilities", "military aid package", "peacekeeping missions", "peacekeeping forces", "epicenter",
         "night fell", "negotiating table", "Economic pressures", "security guarantees", "renewed Russian aggression",
         "military decisions", "legal barriers", "deadliest conflict", "battlefield developments", "official speech",
         "fair peace",

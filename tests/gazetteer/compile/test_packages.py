@@ -40,13 +40,13 @@ def test_wrong_hash_is_refused_with_file_hashes_and_remedy(tmp_path):
 def test_python_package_missing_or_of_another_version(tmp_path):
     with pytest.raises(GazetteerError, match="nowhere-at-all==1 is not installed"):
         locate_packages((Source(name="nowhere-at-all", kind="python", version="1", module="nowhere_at_all"),), tmp_path)
-    with pytest.raises(GazetteerError, match="the recipe takes click==0.0.1"):
+    with pytest.raises(GazetteerError, match=r"the recipe takes click==0\.0\.1"):
         locate_packages((Source(name="click", kind="python", version="0.0.1", module="click"),), tmp_path)
 
 
 def test_member_that_is_not_there(tmp_path):
     path = tarball(tmp_path / "thing.tgz", {"package/a.json": b"[1]"})
-    with pytest.raises(GazetteerError, match="no file 'package/b.json'"):
+    with pytest.raises(GazetteerError, match=r"no file .package/b\.json"):
         read_member(path, "package/b.json")
 
 
