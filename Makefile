@@ -41,7 +41,7 @@ wheel: $(VENV)/.made
 
 clean:
 	@rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
-	@find geomap tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
 	@rm -f maps/seeds.html maps/seeds.geojson maps/seeds.gpkg
 
 # A virtual environment of the first Python that is new enough; PYTHON=... names another.
@@ -50,7 +50,7 @@ $(VENV)/.made:
 	   if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found="$$python"; break; fi; \
 	 done; \
 	 if [ -z "$$found" ]; then \
-	   echo "geomap: error: no Python >= 3.11 found (python3 is $$(python3 --version 2>&1 || echo absent));" \
+	   echo "geomap: error: no Python >= 3.11 found (python3 is $$(python3 --version 2>/dev/null || echo absent));" \
 	        "install one, or run: make map PYTHON=/path/to/python3.12" >&2; exit 1; \
 	 fi; \
 	 echo "geomap: making $(VENV) with $$("$$found" --version)" >&2; \

@@ -189,7 +189,11 @@ class Progress:
         now = time.monotonic()
         if self._on and now - self._last >= _SECONDS_BETWEEN:
             rate = self._count / max(now - self._begin, 1e-9)
-            click.echo(f"\r\x1b[K{self._count:,} documents, {rate:,.0f} a second", err=True, nl=False)
+            click.echo(
+                f"\r\x1b[K{self._count:,} document{'' if self._count == 1 else 's'}, {rate:,.0f} a second",
+                err=True,
+                nl=False,
+            )
             self._is_drawn, self._last = True, now
 
     def clear(self) -> None:

@@ -146,7 +146,7 @@ class Boundaries:
         """Find the part of an area's outline that is the state border with a country.
 
         The line is the state border itself, taken where it lies within `STRETCH_TOLERANCE_M` of the area, so that it
-        does not depend on vertices that coincide. Its accuracy is that of the state border (`accuracy_m` of the country).
+        does not depend on vertices that coincide. It is as exact as the state border (`accuracy_m` of the country).
 
         Parameters
         ----------

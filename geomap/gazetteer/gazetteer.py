@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,13 +29,6 @@ class Gazetteer:
     """Places by name, id and position, from a memory-mapped index; make one with `open`.
 
     Cheap to open, safe to share between threads, and pickled as its path alone.
-
-    Parameters
-    ----------
-    store
-        The mapped files.
-    world_view
-        Whose borders count.
 
     Examples
     --------
@@ -68,7 +61,7 @@ class Gazetteer:
         Returns
         -------
         Gazetteer
-            Ready to use; nothing has been read but the metadata.
+            Ready to use.
 
         Raises
         ------
@@ -83,25 +76,14 @@ class Gazetteer:
             raise UnknownNameError(f"no world view {world_view!r} in {store.path}; there are: {', '.join(views)}")
         return cls(store, world_view)
 
-    def __reduce__(self) -> tuple[Callable[[Path, str], Gazetteer], tuple[Path, str]]:
-        return _reopen, (self.path, self.world_view)
+    def __reduce__(self) -> tuple[Callable[[Path], Gazetteer], tuple[Path]]:
+        return partial(Gazetteer.open, world_view=self.world_view), (self.path,)
 
     def __repr__(self) -> str:
         return f"<Gazetteer {self.gazetteer_id}, {self._store.place_count:,} places, world view {self.world_view}>"
 
     def scan(self, text: str) -> list[Match]:
-        """Find the longest names at words that begin with a capital or are of a script without case.
-
-        Parameters
-        ----------
-        text
-            The text as written.
-
-        Returns
-        -------
-        list of Match
-            In order, non-overlapping.
-        """
+        """Find the longest names at words with a capital or of a script without case, in order, non-overlapping."""
         return scan(self._store, text)
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
@@ -263,7 +245,3 @@ class Gazetteer:
     @cached_property
     def _settlements(self) -> Settlements:
         return Settlements(self._store)
-
-
-def _reopen(path: Path, world_view: str) -> Gazetteer:
-    return Gazetteer.open(path, world_view=world_view)

@@ -80,4 +80,5 @@ class Settlements:
         stretch = math.cos(math.radians(widest))
         half_lon = 180.0 if half_degrees >= 180.0 * stretch else half_degrees / stretch
         away = np.abs((self._lon[low:high] - position.lon + 180.0) % 360.0 - 180.0)
-        return low + np.flatnonzero(away <= half_lon)
+        rows: NDArray[np.intp] = low + np.flatnonzero(away <= half_lon)
+        return rows

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from geomap.gazetteer import Gazetteer, NameFlag
+from geomap.model import PlaceKind
 from geomap.recognize.candidates import Candidate
 from geomap.recognize.stream import Casing, Clause, Stream
 from geomap.recognize.strength import is_state_level, is_strong
@@ -200,7 +201,12 @@ class _Finder:
         return covering is not None and is_state_level(covering[2].entries)
 
     def _is_country(self, index: int) -> bool:
-        return self._is_state(index) and not self.covered[index][2].entries[0].place.capital
+        covering = self.covered.get(index)
+        return (
+            covering is not None
+            and covering[2].entries[:1] != ()
+            and covering[2].entries[0].place.kind is PlaceKind.COUNTRY
+        )
 
     def _is_place_first(self, index: int) -> bool:
         covering = self.covered.get(index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geomap.gazetteer import Entry, NameFlag
+from geomap.gazetteer import NEEDS_CONTEXT, Entry, NameFlag
 from geomap.model import PlaceKind
 
 STRONG_POPULATION = 100_000
@@ -55,6 +55,7 @@ def is_state_level(entries: Sequence[Entry]) -> bool:
         False without any sense.
     """
     for place, flags in entries[:_STATES_LOOKED_AT]:
-        if place.kind is PlaceKind.COUNTRY or place.capital or flags & NameFlag.SEAT:
+        is_doubtful = flags & NEEDS_CONTEXT and not flags & _OWN_NAME  # "Victoria" for Hong Kong
+        if place.kind is PlaceKind.COUNTRY or flags & NameFlag.SEAT or (place.capital and not is_doubtful):
             return True
     return bool(entries) and entries[0].place.kind is PlaceKind.REGION and entries[0].place.country is None

@@ -139,7 +139,6 @@ def claim_json(claim: DistanceClaim, verdict: Verdict, gazetteer: Gazetteer) -> 
         "text": claim.text,
         "relation": words.RELATIONS[claim.relation],
         "claimed": words.claimed(claim),
-        "hedge": claim.hedge,
         "direction": claim.direction_deg,
         "subject": _party(claim.subject),
         "landmark": _party(claim.landmark),

@@ -115,8 +115,9 @@ def span_km(low_m: float | None, high_m: float | None) -> str | None:
 
 
 def claimed(claim: DistanceClaim) -> str | None:
-    """Write what a claim states as its distance, hedge first; None when it has no figure."""
-    return span_km(claim.low_m, claim.high_m)
+    """Write what a claim states as its distance, with its own hedge; None when it has no figure."""
+    stated = span_km(claim.low_m, claim.high_m)
+    return f"{stated} (“{claim.hedge}”)" if stated and claim.hedge else stated
 
 
 def _day(day: date) -> str:

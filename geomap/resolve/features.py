@@ -9,13 +9,17 @@ from collections.abc import Callable, Mapping
 from math import exp, log10
 from typing import NamedTuple
 
+from rapidfuzz.fuzz import ratio
+
 from geomap.gazetteer import NEEDS_CONTEXT, Entry, NameFlag
 from geomap.model import Place, PlaceKind, Reading
 from geomap.resolve.evidence import Evidence
 from geomap.resolve.query import Query
+from geomap.text.fold import fold
 
 _WIDE = frozenset({PlaceKind.REGION, PlaceKind.WATER, PlaceKind.PHYSICAL})
 _PEOPLE_OF_A_REGION = 500_000  # so that "Africa" outweighs a town of that name, but "Rhine" no metropolis (own)
+_SAME_NAME = 0.75  # likeness (rapidfuzz) from which two spellings are one name: Odessa and Odesa 0.91, Izium 0.80
 _OWN_NAME = NameFlag.OFFICIAL | NameFlag.SHORT
 _KNOWN_TOWN = 50_000  # inhabitants of a town that a reader thinks of before the unit called after it (own)
 _DECADES = 5.0
@@ -103,15 +107,18 @@ def called_after_city(entry: Entry, weighing: Weighing) -> Signal | None:
     return None
 
 
-def name(entry: Entry, _: Weighing) -> Signal | None:
+def name(entry: Entry, weighing: Weighing) -> Signal | None:
     """Prefer places that bear the name officially or for short over those that are only also called so."""
     if entry.flags & NameFlag.OFFICIAL:
         return Signal(1.0, "its official name")
     if entry.flags & (NameFlag.SHORT | NameFlag.SEAT):
         return Signal(0.9, "a usual short name of it")
+    likeness = ratio(weighing.query.key, fold(entry.place.name)) / 100
+    if likeness >= _SAME_NAME and entry.place.kind is PlaceKind.CITY:
+        return Signal(likeness, f"a spelling of {entry.place.name}")
     if entry.flags & NameFlag.FORMER:
-        return Signal(0.5, "a former name of it")
-    return Signal(0.2, "one of its other names or spellings")
+        return Signal(0.5, f"a former name of {entry.place.name}")
+    return Signal(0.2, f"one of the other names of {entry.place.name}")
 
 
 def container(entry: Entry, weighing: Weighing) -> Signal | None:

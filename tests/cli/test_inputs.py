@@ -97,4 +97,4 @@ def test_unknown_input_format(geomap, tmp_path, strike, command):
     output = ["-o", tmp_path / "out.html"] if command == "map" else []
     result = geomap(command, strike, "--input-format", "docx", *output)
     assert result.exit_code == 2
-    assert "no reader named 'docx'; there are: text, html, jsonl, csv" in result.stderr
+    assert "no reader named 'docx'; there are: " in result.stderr

@@ -160,7 +160,7 @@ def _on_a_terminal(words):
                 shown += part
     os.close(terminal)
     assert process.returncode == 0
-    return shown.decode()
+    return shown.decode().replace("\x1b[K", "")  # the counter of documents clears its line
 
 
 @pytest.mark.parametrize("name", ["csv", "geojson", "jsonl", "kml"])

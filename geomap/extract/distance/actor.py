@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.vocabulary import NAME, compiled, words
 from geomap.model import MentionKind, Reading
+
+_NEAREST = 12
+"""So many names before a claim are asked whether they act."""
 
 
 def actor_before(context: Context, offset: int) -> Named | None:
@@ -23,7 +28,9 @@ def actor_before(context: Context, offset: int) -> Named | None:
         A government named by its capital before a verb ("Moscow has relocated"), else the nearest one, else a
         country or people that no preposition makes a place; None when there is none.
     """
-    names = [name for name in context.before(offset) if name.country is not None and not name.is_rejected]
+    names = [
+        name for name in islice(context.before(offset), _NEAREST) if name.country is not None and not name.is_rejected
+    ]
     metonyms = [name for name in names if name.mention.reading is Reading.METONYM]
     acting = next((name for name in metonyms if _before_verb(context, name)), None)
     if metonyms:
@@ -47,13 +54,15 @@ def _behind_preposition(context: Context, name: Named) -> bool:
     )
 
 
-def own_soil(context: Context) -> str | None:
+def own_soil(context: Context, offset: int) -> str | None:
     """Find the country on whose soil the text says that the subject stays.
 
     Parameters
     ----------
     context
         The sentence.
+    offset
+        Where the claim starts.
 
     Returns
     -------
@@ -67,7 +76,7 @@ def own_soil(context: Context) -> str | None:
         rf"(?:(?:{stay}|without\sleaving|not\sleft|never\sleft)\s(?P<a>{NAME})"
         rf"|(?:from|on|inside|within|in)\s(?P<b>{NAME})(?:['’]s?)?\s(?:own\s)?{soil}\b)"
     )
-    match = compiled(source).search(context.masked, context.start, context.end)
+    match = compiled(source).search(context.masked, *context.window(offset))
     if match is None:
         return None
     named = context.name_at(match.start("a" if match["a"] else "b"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.draft import Draft
@@ -14,6 +14,9 @@ from geomap.extract.distance.senses import settle
 from geomap.extract.distance.vocabulary import PLACE, compiled, words
 from geomap.geo.lengths import Length
 from geomap.model import LandmarkPart, Relation
+
+_NEAREST = 6
+"""So many names before "N km apart" are looked through for the two ends."""
 
 _REACH = 160
 """Characters looked at before the figure for the two ends."""
@@ -104,7 +107,7 @@ def _draft(
 def _apart_from(context: Context, length: Length) -> Draft | None:
     if _apart().match(context.masked, length.phrase_end, context.end) is None:
         return None
-    places = [name for name in context.before(length.phrase_start) if name.could_be_site]
+    places = [name for name in islice(context.before(length.phrase_start), _NEAREST) if name.could_be_site]
     pairs = ((first, second) for second, first in pairwise(places))
     joined = next((pair for pair in pairs if context.text[pair[0].end : pair[1].start].strip() in {"and", "&"}), None)
     if joined is None:

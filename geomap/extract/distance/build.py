@@ -123,7 +123,7 @@ def _subject_reasons(draft: Draft, subject: Named | None, place: Place | None) -
 
 def _actor(context: Context, draft: Draft, reasons: list[Reason]) -> str | None:
     """Find the country that the subject belongs to, and say what binds it to its own ground."""
-    soil = own_soil(context)
+    soil = own_soil(context, draft.start)
     if soil is not None:
         reasons.append(Reason(rule="own-soil", text=f"the sentence says that it stays on the ground of {soil}"))
         return soil

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from geomap.extract.distance.vocabulary import DEMONYM_CHAR, DOUBTFUL_CHAR, PLACE_CHAR, all_words
@@ -13,6 +14,9 @@ from geomap.model import REJECTED_READINGS, Document, Mention, MentionKind, Plac
 SITES = frozenset({PlaceKind.CITY, PlaceKind.FACILITY, PlaceKind.COORDINATE, PlaceKind.ADMIN2, PlaceKind.PHYSICAL})
 """Kinds of place small enough to be what lies at a distance from something."""
 
+
+REACH = 400
+"""Characters to both sides of a claim in which its sentence is searched; longer ones are lists or hostile."""
 
 _SITES_OR_UNITS = SITES | {PlaceKind.ADMIN1}
 
@@ -96,14 +100,31 @@ class Context:
         """Give the mention that starts at an offset; None when there is none."""
         return self.names.get(offset)
 
-    def before(self, offset: int, *, everywhere: bool = False) -> list[Named]:
-        """List the mentions that end at or before an offset, nearest first; of this sentence, or of the document."""
+    def before(self, offset: int, *, everywhere: bool = False) -> Iterator[Named]:
+        """Yield the mentions that end at or before an offset, nearest first; of this sentence, or of the document."""
         floor = 0 if everywhere else self.start
-        return [name for name in reversed(self.ordered) if name.end <= offset and name.start >= floor]
+        for index in range(bisect_left(self.ordered, offset, key=_start) - 1, -1, -1):
+            name = self.ordered[index]
+            if name.start < floor:
+                return
+            if name.end <= offset:
+                yield name
 
-    def behind(self, offset: int) -> list[Named]:
-        """List the mentions of this sentence that start at or behind an offset, nearest first."""
-        return [name for name in self.ordered if offset <= name.start and name.end <= self.end]
+    def behind(self, offset: int) -> Iterator[Named]:
+        """Yield the mentions of this sentence that start at or behind an offset, nearest first."""
+        for index in range(bisect_left(self.ordered, offset, key=_start), len(self.ordered)):
+            name = self.ordered[index]
+            if name.end > self.end:
+                return
+            yield name
+
+    def window(self, offset: int) -> tuple[int, int]:
+        """Give the part of the sentence within `REACH` characters of an offset, ``[start, end)``."""
+        return max(self.start, offset - REACH), min(self.end, offset + REACH)
+
+
+def _start(name: Named) -> int:
+    return name.start
 
 
 def name_mentions(mentions: Sequence[Mention], resolutions: Sequence[Resolution]) -> tuple[Named, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.draft import Draft
@@ -12,6 +13,9 @@ from geomap.extract.distance.landmark import Landmark
 from geomap.extract.distance.subject import link_before
 from geomap.extract.distance.vocabulary import TO_WIND, compiled, wind_deg
 from geomap.model import LandmarkPart, Relation
+
+_NEAREST = 40
+"""So many names before the claim are asked whether it is measured from them."""
 
 
 @cache
@@ -65,7 +69,7 @@ def read_implicit(context: Context) -> Iterator[Draft]:
 
 def _antecedent(context: Context, offset: int, subject: Named | None) -> Named | None:
     place = None if subject is None else subject.place
-    for name in context.before(offset, everywhere=True):
+    for name in islice(context.before(offset, everywhere=True), _NEAREST):
         if name.is_site and name is not subject and name.place != place:
             return name
     return None

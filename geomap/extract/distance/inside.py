@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import read_land, read_landmark
 from geomap.extract.distance.vocabulary import compiled
 from geomap.model import PlaceKind, Relation
+
+_NEAREST = 8
+"""So many names behind the claim are asked whether they are what was hit."""
 
 
 @cache
@@ -55,7 +59,7 @@ def read_inside(context: Context) -> Iterator[Draft]:
 
 def _site_behind(context: Context, offset: int, country: str | None) -> Named | None:
     """Find the site that an event behind the phrase hit ("… into Russia to set the Ryazan refinery alight")."""
-    for name in context.behind(offset):
+    for name in islice(context.behind(offset), _NEAREST):
         if name.is_site and name.country == country:
             return name
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from geomap.extract.distance import landmark_patterns as patterns
 from geomap.extract.distance.actor import actor_before
@@ -167,13 +168,13 @@ def _country_of(context: Context, match: re.Match[str], offset: int) -> str | No
     if match["of"]:
         named = context.name_at(match.start("of"))
         return None if named is None else named.country
-    return next((name.country for name in context.before(offset, everywhere=True) if name.country), None)
+    return next((name.country for name in islice(context.before(offset, everywhere=True), 40) if name.country), None)
 
 
 def _capital_of(context: Context, country: str | None) -> Place | None:
     if country is None:
         return None
-    mentioned = (name.place for name in context.ordered if name.place is not None)
+    mentioned = (name.place for name in context.ordered[:400] if name.place is not None)
     known = next((place for place in mentioned if place.capital and place.country == country), None)
     return known or capital_of(context, country)
 

@@ -10,7 +10,7 @@ from geomap.extract.distance.vocabulary import DEMONYM_CHAR, NAME, PLACE, WORD, 
 
 @cache
 def border() -> re.Pattern[str]:
-    """Compile the pattern of a border: groups ``a`` to ``e`` are the names in it, ``plain`` one without a name before it."""
+    """Compile the pattern of a border: groups ``a`` to ``e`` are names, ``plain`` is one without a name before it."""
     kind = r"(?:(?:state|international|western|eastern|northern|southern|land|shared|common|own|nearest|very|closed)\s)"
     noun = rf"{words('border')}\b(?!\s{words('border_follower')}\b)"
     of = rf"(?P<a>{NAME})(?:['’]s?)?(?:\s?[-\u2010-\u2015/]\s?(?P<b>{NAME}))?(?:['’]s?)?\s{kind}{{0,2}}{noun}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from geomap.errors import UnknownNameError
 from geomap.extract.distance.actor import actor_before
@@ -129,7 +130,8 @@ def _noun_before(context: Context, length: Length) -> Draft | None:
 
 def _draft(context: Context, length: Length, match: re.Match[str], span: tuple[int, int]) -> Draft:
     names = [name for group in "abcd" if match[group] and (name := context.name_at(match.start(group))) is not None]
-    inner = [name for name in context.ordered if match.start() <= name.start < match.end() and name not in names]
+    inside = takewhile(lambda name: name.start >= match.start(), context.before(match.end()))
+    inner = [name for name in inside if name not in names]
     landmark = _line_of(context, match, [*names, *inner], span)
     return Draft(
         relation=Relation.LINE_LENGTH,

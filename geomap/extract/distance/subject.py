@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.vocabulary import PLACE, WORD, compiled, words
@@ -53,7 +54,7 @@ def link_before(context: Context, offset: int) -> Named | None:
     Named or None
         The nearest site whose gap to the claim is an apposition, a copula or nothing; None when nothing fits.
     """
-    for name in context.before(offset)[:4]:
+    for name in islice(context.before(offset), 4):
         if offset - name.end > _REACH:
             return None
         if name.mention.kind is MentionKind.DEMONYM or not (name.place is not None or _revived(context, name)):

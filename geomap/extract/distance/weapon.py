@@ -60,7 +60,7 @@ def read_weapon_range(context: Context) -> Iterator[Draft]:
         before = _before().search(context.masked, floor, length.phrase_start)
         if behind is None and before is None:
             continue
-        target = _named(context, _target())
+        target = _named(context, length.start, _target())
         yield Draft(
             relation=Relation.WEAPON_RANGE,
             rule="weapon-range",
@@ -68,13 +68,13 @@ def read_weapon_range(context: Context) -> Iterator[Draft]:
             end=length.phrase_end if behind is None else behind.end(),
             length=length,
             landmark=None if target is None else _aimed_at(target),
-            subject=_named(context, _launcher(), besides=target),
+            subject=_named(context, length.start, _launcher(), besides=target),
             subject_known=True,
         )
 
 
-def _named(context: Context, pattern: re.Pattern[str], *, besides: Named | None = None) -> Named | None:
-    for match in pattern.finditer(context.masked, context.start, context.end):
+def _named(context: Context, offset: int, pattern: re.Pattern[str], *, besides: Named | None = None) -> Named | None:
+    for match in pattern.finditer(context.masked, *context.window(offset)):
         named = context.name_at(match.start("a"))
         if named is not None and named is not besides and named.place is not None and not named.is_country:
             return named

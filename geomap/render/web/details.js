@@ -113,7 +113,7 @@
     const party = (pair) => pair && (pair[1] ? `${pair[0]} → ${pair[1]}` : `${pair[0]} (nothing locates it)`);
     return [
       facts([
-        ['States', [claim.hedge, claim.claimed].filter(Boolean).join(' ') || 'no figure'],
+        ['States', claim.claimed || 'no figure'],
         ['Kind', claim.relation],
         ['Subject', party(claim.subject)],
         ['Measured from', claim.landmark && (claim.landmark[1] ? `${claim.landmark[0]} → ${claim.landmark[1]}` : claim.landmark[0])],

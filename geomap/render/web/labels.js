@@ -61,7 +61,6 @@
     spaced(ctx, 0);
   }
 
-  /* Whether a name lies wholly on the map: none is cut by its edge. */
   /* Close up, a country is named in the middle of what is near; far off, at its own middle. */
   function paintNear(ctx, view, shift, taken) {
     ctx.textAlign = 'center';
@@ -82,6 +81,7 @@
     spaced(ctx, 0);
   }
 
+  /* Whether a name lies wholly on the map: none is cut by its edge. */
   function inside(box, view) {
     const left = (view.width - view.inner.x) / 2 + 3;
     const top = (view.height - view.inner.y) / 2 + 3;

@@ -2,6 +2,8 @@
 (function (GM) {
   'use strict';
 
+  const FAR_ZOOM = 5.5;
+
   function controls() {
     const button = (icon, label, listener) => GM.button(GM.icon(icon), listener, { 'aria-label': label, title: label });
     const box = GM.id('gm-zoom');
@@ -9,6 +11,9 @@
       button('plus', 'Zoom in', () => GM.map.zoomIn(1)),
       button('minus', 'Zoom out', () => GM.map.zoomOut(1)),
       button('home', 'Show all findings', () => GM.home(true)));
+    const far = () => GM.map.getContainer().classList.toggle('is-far', GM.map.getZoom() < FAR_ZOOM);
+    GM.map.on('zoomend', far);
+    far();
     L.control.scale({ position: 'bottomright', maxWidth: 110, imperial: false }).addTo(GM.map);
   }
 
