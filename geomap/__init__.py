@@ -57,7 +57,9 @@ __all__ = [  # noqa: RUF022 (the order of use)
 
 def __getattr__(name: str) -> object:
     if name == "__version__":
-        value: object = _version()
+        from geomap.version import version  # noqa: PLC0415
+
+        value: object = version()
     elif name in _HOMES:
         value = getattr(import_module(_HOMES[name]), name)
     else:
@@ -69,12 +71,3 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
-
-    try:
-        return version("geomap")
-    except PackageNotFoundError:  # run from a source tree that was never installed
-        return "0+source"

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
 
 from geomap.check import check_claims
 from geomap.extract import extract_claims, extract_events
@@ -15,6 +14,7 @@ from geomap.model import Document, Provenance, Record
 from geomap.read import segment
 from geomap.recognize import recognize
 from geomap.resolve import resolve
+from geomap.version import version
 
 
 def analyse(document: Document, gazetteer: Gazetteer) -> Record:
@@ -79,7 +79,7 @@ def analyse_all(documents: Iterable[Document], gazetteer: Gazetteer) -> Iterator
 
 def _provenance(gazetteer: Gazetteer) -> Provenance:
     return Provenance(
-        version=version("geomap"),
+        version=version(),
         gazetteer_id=gazetteer.gazetteer_id,
         gazetteer_sha256=gazetteer.sha256,
         world_view=gazetteer.world_view,

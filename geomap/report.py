@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from geomap.errors import InputError
 from geomap.frames import frames_of, record_to_json
 from geomap.frames.json_text import dumps
 from geomap.gazetteer import Gazetteer
-from geomap.model import Judgement, Placement, Record, Status
+from geomap.model import Placement, Record
 
 if TYPE_CHECKING:
     import folium
@@ -93,7 +92,9 @@ class Report:
         list of str
             In the order of the records.
         """
-        return [_summary(record) for record in self.records]
+        from geomap.summary import summary_line  # noqa: PLC0415
+
+        return [summary_line(record) for record in self.records]
 
     def to_json(self) -> str:
         """Give all records as one JSON array; ``to_file("x.jsonl")`` writes them one a line."""
@@ -179,24 +180,3 @@ class Report:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _summary(record: Record) -> str:
-    placements = Counter(event.placement for event in record.events)
-    judgements = Counter(verdict.judgement for verdict in record.verdicts)
-    statuses = Counter(resolution.status for resolution in record.resolutions)
-    drawn = placements[Placement.PIN] + placements[Placement.ZONE]
-    parts = (
-        f"{_count(placements[Placement.PIN], 'event')} on the map",
-        _count(placements[Placement.ZONE], "zone"),
-        f"{_count(len(record.events) - drawn, 'event')} listed only",
-        _count(len(record.claims), "distance claim") + _details(judgements, Judgement),
-        _count(len(record.mentions), "mention") + _details(statuses, Status),
-    )
-    name = "".join(letter if letter.isprintable() else "\ufffd" for letter in record.document.doc_id)
-    return f"{name}: {', '.join(parts)}"
-
-
-def _details(counts: Mapping[Any, int], kinds: Iterable[StrEnum]) -> str:
-    listed = [f"{counts[kind]} {kind}" for kind in kinds if counts[kind]]
-    return f" ({', '.join(listed)})" if listed else ""

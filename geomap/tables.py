@@ -44,7 +44,7 @@ def read_table(name: str) -> tuple[dict[str, str], ...]:
         message = f"no data table named {name!r} in geomap/lexicons"
         raise UnknownNameError(message)
     rows: list[dict[str, str]] = []
-    with path.open(encoding="utf-8", newline="") as stream:
+    with path.open(encoding="utf-8") as stream:
         reader = csv.DictReader(stream)
         if "source" not in (reader.fieldnames or ()):
             message = f"{name}.csv: the header has no 'source' column"

@@ -16,9 +16,9 @@ from geomap.cli.options import (
     reading_options,
 )
 from geomap.cli.run import Run
-from geomap.cli.summary import claim_line
 from geomap.cli.terminal import say, write_data, write_line
 from geomap.model import Judgement, Record
+from geomap.summary import claim_line
 
 if TYPE_CHECKING:
     from geomap.read import ReadOptions

@@ -17,10 +17,11 @@ from geomap.cli.options import (
     reading_options,
 )
 from geomap.cli.run import Run
-from geomap.cli.terminal import shorten, write_line
+from geomap.cli.terminal import write_line
 from geomap.errors import UnknownNameError
 from geomap.model import Record
 from geomap.text.fold import fold
+from geomap.text.printable import shorten
 
 if TYPE_CHECKING:
     from geomap.read import ReadOptions

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from geomap.cli.summary import SYMBOLS, date_words, measured_words, summary_line
-from geomap.cli.terminal import shorten
 from geomap.model import (
     PINNABLE_READINGS,
     REJECTED_READINGS,
@@ -18,6 +16,8 @@ from geomap.model import (
     Resolution,
     Status,
 )
+from geomap.summary import SYMBOLS, date_words, measured_words, summary_line
+from geomap.text.printable import shorten
 
 _CONTEXT = 60
 _MAX_ALTERNATIVES = 8

@@ -10,7 +10,8 @@ import click
 from geomap.cli.faults import Exit
 from geomap.cli.group import LazyGroup
 from geomap.cli.options import GazetteerChoice, debug_option, gazetteer_options
-from geomap.cli.terminal import say, shorten, write_line
+from geomap.cli.terminal import say, write_line
+from geomap.text.printable import shorten
 
 _CHUNK = 1 << 20
 

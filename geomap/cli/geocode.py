@@ -10,8 +10,9 @@ import click
 
 from geomap.cli.faults import Exit
 from geomap.cli.options import GazetteerChoice, debug_option, gazetteer_options, quiet_option
-from geomap.cli.terminal import say, shorten, write_data, write_line
+from geomap.cli.terminal import say, write_data, write_line
 from geomap.model import LonLat, Reason
+from geomap.text.printable import shorten
 
 if TYPE_CHECKING:
     from geomap.api.candidates import Candidate

@@ -18,8 +18,8 @@ from geomap.cli.options import (
 )
 from geomap.cli.outputs import check_outputs, make_folders
 from geomap.cli.run import Run
-from geomap.cli.summary import summary_line
 from geomap.cli.terminal import say, write_data
+from geomap.summary import summary_line
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer

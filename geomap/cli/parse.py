@@ -18,9 +18,9 @@ from geomap.cli.options import (
 )
 from geomap.cli.outputs import check_outputs, make_folders
 from geomap.cli.run import Run
-from geomap.cli.summary import summary_line
 from geomap.cli.terminal import StandardOutput, say
 from geomap.errors import UnknownNameError
+from geomap.summary import summary_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -73,6 +73,8 @@ class _Finder:
         self.people = People()
         self.covered: dict[int, tuple[int, int, Candidate]] = {}
         for candidate in candidates:
+            if not candidate.entries:
+                continue
             begin, stop = stream.span(candidate.start, candidate.end)
             for index in range(begin, stop):
                 self.covered[index] = (begin, stop, candidate)
@@ -202,11 +204,7 @@ class _Finder:
 
     def _is_country(self, index: int) -> bool:
         covering = self.covered.get(index)
-        return (
-            covering is not None
-            and covering[2].entries[:1] != ()
-            and covering[2].entries[0].place.kind is PlaceKind.COUNTRY
-        )
+        return covering is not None and covering[2].entries[0].place.kind is PlaceKind.COUNTRY
 
     def _is_place_first(self, index: int) -> bool:
         covering = self.covered.get(index)

@@ -37,6 +37,7 @@ STYLES = ("tokens", "layout", "panel", "text", "map", "timeline", "print")
 """Our style sheets, the later ones winning."""
 
 _LEAFLET_IMAGE = re.compile(r"url\(images/[^)]{1,80}\)")
+_INDENT = re.compile(r"^ {1,40}", re.MULTILINE)
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -76,12 +77,12 @@ def leaflet_assets() -> LeafletAssets:
 
 def script() -> str:
     """Join our scripts into one, in the order of `SCRIPTS`."""
-    return "\n".join(_read(f"{name}.js") for name in SCRIPTS)
+    return _INDENT.sub("", "\n".join(_read(f"{name}.js") for name in SCRIPTS))
 
 
 def style() -> str:
     """Join our style sheets into one, in the order of `STYLES`."""
-    return "\n".join(_read(f"{name}.css") for name in STYLES)
+    return _INDENT.sub("", "\n".join(_read(f"{name}.css") for name in STYLES))
 
 
 def markup() -> str:

@@ -20,10 +20,12 @@ from geomap.model import Record
 from geomap.render.extent import Box, detail_boxes, focus_boxes
 from geomap.render.labels import city_labels, country_labels
 from geomap.render.shapes import grid_ring, rings_of
-from geomap.render.worldmap import disputed_lines, world_countries
 
 _WORLD_SCALE = 100
-"""Grid lines a degree for the world: 1.1 km, finer than its simplification."""
+"""Grid lines a degree for the world: 1.1 km, finer than the source, Natural Earth at 1:50 million."""
+
+_WORLD_TOLERANCE_DEG = 0.03
+"""Square root of the area below which a corner is cut (Visvalingam): a third of a pixel at zoom 4."""
 
 _DETAIL_SCALE = 2_000
 """Grid lines a degree near the findings: 56 m."""
@@ -39,6 +41,7 @@ _STATE_LINE_GAP_DEG = 0.02
 """A unit's outline nearer than this to its state's outline (2 km) is taken for the same line."""
 
 _INNER_MARGIN = 0.2
+_SMALLEST_ISLAND_DEG2 = 0.004
 _LINE_LENGTH = 8_000
 _WHOLE = Box(-180, -90, 180, 90)
 
@@ -82,7 +85,7 @@ def encode_basemap(records: Sequence[Record], gazetteer: Gazetteer) -> str:
     str
         ASCII text that ``codec.js`` unpacks. Equal input gives equal text.
     """
-    countries = world_countries(gazetteer)
+    countries = _simplified(gazetteer.boundaries.basemap_countries())
     layers = [_world(gazetteer, countries), _disputed(gazetteer)]
     points = 0
     for box in detail_boxes(records):
@@ -104,8 +107,22 @@ def _world(gazetteer: Gazetteer, countries: Sequence[_Country]) -> _Layer:
     layer = _Layer("world", _WORLD_SCALE, _WHOLE)
     for code, name, shape in countries:
         facts = {"code": code, "name": name, "label": _label_point(gazetteer, code, shape)}
-        layer.add(shape, facts, shortest=4)
+        layer.add(_without_specks(shape), facts, shortest=4)
     return layer
+
+
+def _simplified(countries: Sequence[_Country]) -> list[_Country]:
+    """Simplify all countries together, so that neighbours still share their lines."""
+    shapes = shapely.coverage_simplify([shape for _, _, shape in countries], _WORLD_TOLERANCE_DEG)
+    return [(code, name, shape) for (code, name, _), shape in zip(countries, shapes, strict=True)]
+
+
+def _without_specks(shape: BaseGeometry) -> BaseGeometry:
+    """Drop islands too small to see on a map of the world, but never a country's largest part."""
+    parts = shapely.get_parts(shape)
+    areas = shapely.area(parts)
+    kept: BaseGeometry = shapely.multipolygons(parts[(areas >= _SMALLEST_ISLAND_DEG2) | (areas == areas.max())])
+    return kept
 
 
 def _label_point(gazetteer: Gazetteer, code: str, shape: BaseGeometry) -> list[int]:
@@ -119,10 +136,8 @@ def _label_point(gazetteer: Gazetteer, code: str, shape: BaseGeometry) -> list[i
 
 def _disputed(gazetteer: Gazetteer) -> _Layer:
     layer = _Layer("disputed", _DISPUTED_SCALE, _WHOLE)
-    lines = disputed_lines(gazetteer)
-    if not lines.is_empty:
-        merged = shapely.simplify(shapely.line_merge(lines), _DETAIL_TOLERANCE_DEG)
-        layer.add(merged, {"disputed": True}, shortest=2)
+    for name, lines in gazetteer.boundaries.disputed_lines():
+        layer.add(shapely.simplify(lines, _DETAIL_TOLERANCE_DEG), {"disputed": name}, shortest=2)
     return layer
 
 

@@ -17,9 +17,8 @@ from geomap.render.runs import run_json, text_blocks
 from geomap.render.shapes import outline_json
 
 _NOTICES = (
-    "Country borders: Natural Earth, public domain, with changes for the world view named on the map.",
-    "Places: GeoNames (geonames.org), CC BY 4.0.",
-    "Map shell: folium, MIT licence.",
+    "Borders: Natural Earth, public domain, changed for the world view named on the map.",
+    "Places: contains data of GeoNames (geonames.org), CC BY 4.0.",
 )
 
 
@@ -118,7 +117,7 @@ def page_data(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | N
         "types": [list(entry) for entry in words.EVENT_TYPES],
         "view": None if view is None else [round(side, 4) for side in view],
         "made": _made(records, gazetteer),
-        "notices": [*_NOTICES, leaflet_assets().notice],
+        "notices": _notices(gazetteer),
         "documents": documents,
         "mentions": mentions,
         "events": events,
@@ -182,6 +181,14 @@ def _counts(records: Sequence[Record]) -> str:
     if placements[Placement.LISTED]:
         parts.append(f"{placements[Placement.LISTED]:,} told, not pinned")
     return " · ".join(parts)
+
+
+def _notices(gazetteer: Gazetteer) -> list[str]:
+    sources = [
+        f"Gazetteer source: {source['name']} {source['version']}, {source['licence']}"
+        for source in gazetteer.meta.get("sources", ())
+    ]
+    return [*_NOTICES, *sources, "Document shell: folium, MIT licence.", leaflet_assets().notice]
 
 
 def _made(records: Sequence[Record], gazetteer: Gazetteer) -> dict[str, str]:

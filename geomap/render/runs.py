@@ -85,7 +85,7 @@ def _widened(claim: _Mark, mentions: Sequence[_Mark]) -> _Mark:
 
 
 def _blocks(document: Document) -> Iterator[tuple[int, int, BlockKind]]:
-    """Walk through the blocks, and through whatever text lies outside of all of them."""
+    """Walk through the blocks, and through whatever words lie outside of all of them (bullets do)."""
     position = 0
     for block in document.blocks:
         yield from _lines(document.text, position, block.start)
@@ -99,7 +99,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, BlockKin
     position = start
     for line in text[start:end].splitlines(keepends=True):
         bare = line.strip()
-        if bare:
+        if any(char.isalnum() for char in bare):
             first = position + line.index(bare)
             yield first, first + len(bare), BlockKind.PARAGRAPH
         position += len(line)

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 SCALE = 10_000
 """Grid lines a degree for shapes in the JSON block: 11 m north to south."""
 
-_OUTLINE_STEPS = 350
+_OUTLINE_STEPS = 280
 """An outline is simplified to about this share of its extent, finer than a pixel when it fills the map."""
 
 _SMALLEST_PART = 0.002

@@ -19,7 +19,7 @@ from geomap.text.fold import fold
 
 _WIDE = frozenset({PlaceKind.REGION, PlaceKind.WATER, PlaceKind.PHYSICAL})
 _PEOPLE_OF_A_REGION = 500_000  # so that "Africa" outweighs a town of that name, but "Rhine" no metropolis (own)
-_SAME_NAME = 0.75  # likeness (rapidfuzz) from which two spellings are one name: Odessa and Odesa 0.91, Izium 0.80
+_SAME_NAME = 0.75  # likeness from which two spellings are one name: Odessa and Odesa 0.91, Izium and Izyum 0.80 (own)
 _OWN_NAME = NameFlag.OFFICIAL | NameFlag.SHORT
 _KNOWN_TOWN = 50_000  # inhabitants of a town that a reader thinks of before the unit called after it (own)
 _DECADES = 5.0
@@ -49,7 +49,7 @@ Feature = Callable[[Entry, Weighing], Signal | None]
 
 
 def weight_of_people(place: Place) -> int:
-    """Count a place's inhabitants for the comparison with namesakes: a tenth of them for countries and units, a fixed number for regions.
+    """Count inhabitants for the comparison with namesakes: a tenth for countries and units, a fixed number for regions.
 
     Parameters
     ----------

@@ -52,22 +52,26 @@ def _is_weapon(view: View, chunk: Chunk) -> bool:
     )
 
 
-def is_ordinal(word: str) -> bool:
-    """Tell whether a word is an ordinal in figures ("14th")."""
-    return word[:-2].isdigit() and word[-2:] in {"st", "nd", "rd", "th"}
+def _is_edge(word: str) -> bool:
+    """Tell an ordinal or a word that no noun phrase begins with."""
+    return word in words_of("edge") or (word[:-2].isdigit() and word[-2:] in {"st", "nd", "rd", "th"})
+
+
+def _is_trailing(word: str) -> bool:
+    return word in words_of("edge") or word in words_of("auxiliary")
 
 
 def _trim(view: View, chunk: Chunk) -> Chunk:
     first, stop, link = chunk
     if "of" in view.words[first:stop] and words_of("light_noun").intersection(view.words[first:stop]):
         first = view.words.index("of", first, stop) + 1
-    while first < stop and (not view.tokens[first].is_word or is_ordinal(view.words[first])):
+    while first < stop and (not view.tokens[first].is_word or _is_edge(view.words[first])):
         first += 1
     for index in range(first + 1, stop):
         if view.words[index] in _CUTS or (view.words[index].endswith("ly") and view.raw(index).islower()):
             stop = index
             break
-    while stop > first and (not view.tokens[stop - 1].is_word or view.words[stop - 1] in words_of("auxiliary")):
+    while stop > first and (not view.tokens[stop - 1].is_word or _is_trailing(view.words[stop - 1])):
         stop -= 1
     return Chunk(first, stop, link)
 

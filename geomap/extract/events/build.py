@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 
 _ORDINAL_REACH = 3  # tokens from "14th" to the noun it counts
+_BESIDE = 2  # triggers on either side that may claim a date
 _CLEARLY = 0.8  # a better binding by so much takes the place from another event
 _WEAK = 2.5  # below it a binding rests on nothing but the sentence
 _UNARMED = frozenset({"meeting", "visit", "talks", "statement", "diplomacy", "anaphor"})
@@ -101,6 +102,14 @@ def _draft(trigger: Trigger, before: Draft | None, others: Sequence[Trigger], sc
     )
 
 
+def _without_bystanders(drafts: list[Draft]) -> list[Draft]:
+    """Drop "protesters" where the sentence has another word for what they do or what is done to them."""
+    told = [draft for draft in drafts if draft.trigger.lemma not in words_of("agent_noun")]
+    if not any(class_of(draft) == "unrest" for draft in told):
+        return drafts
+    return [draft for draft in drafts if draft in told or class_of(draft) != "unrest"]
+
+
 def _at_each_place(draft: Draft) -> list[Draft]:
     """One event a place when the text lists several."""
     if draft.bound is None:
@@ -132,14 +141,16 @@ def _drafts_of(view: View, scene: _Scene) -> list[Draft]:
     quantities = find_quantities(view)
     drafts: list[Draft] = []
     before: Draft | None = None
-    for readings in triggers:
-        others = [other[0] for other in triggers if other is not readings]
+    for index, readings in enumerate(triggers):
+        others = [
+            other[0] for other in triggers[max(0, index - _BESIDE) : index + _BESIDE + 1] if other is not readings
+        ]
         read = (_draft(trigger, before, others, scene) for trigger in readings)
         draft = next((one for one in read if one is not None), None)
         if draft is not None:
             before = replace(draft, quantities=_own_quantities(draft.trigger, draft.kind, quantities))
             drafts.extend(_at_each_place(before))
-    return _yield_places(drafts)
+    return _yield_places(_without_bystanders(drafts))
 
 
 def extract_events(

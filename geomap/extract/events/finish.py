@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from geomap.extract.events.draft import Draft
 from geomap.extract.events.merge import Group
@@ -125,17 +127,37 @@ def _stated_when(group: Group) -> When | None:
     return best
 
 
-def _when(group: Group, groups: Sequence[Group], stated: Sequence[When | None]) -> When | None:
+class _Told(NamedTuple):
+    """Where each event is told, in order of the text, and the date stated for it."""
+
+    starts: Sequence[int]
+    drafts: Sequence[tuple[Draft, int]]
+    dates: Sequence[When | None]
+
+
+def _told(groups: Sequence[Group]) -> _Told:
+    placed = sorted(
+        ((_start(draft), index, draft) for index, group in enumerate(groups) for draft in group),
+        key=lambda item: item[:2],
+    )
+    return _Told(
+        starts=[start for start, _, _ in placed],
+        drafts=[(draft, index) for _, index, draft in placed],
+        dates=[_stated_when(group) for group in groups],
+    )
+
+
+def _when(group: Group, number: int, told: _Told) -> When | None:
     """Choose the finest date; "hours before the summit" is reckoned from the event that the words in it name."""
-    best = stated[groups.index(group)]
+    best = told.dates[number]
     for draft in group:
         when = draft.when
         if when is None or when.anchor != "event":
             continue
-        for other, date in zip(groups, stated, strict=True):
-            named = next((one.trigger for one in other if when.start <= _start(one) < when.end), None)
-            if named is not None and other is not group:
-                when = reckon_from_event(when, date, named.text)
+        at = bisect_left(told.starts, when.start)
+        if at < len(told.starts) and told.starts[at] < when.end and told.drafts[at][1] != number:
+            other, index = told.drafts[at]
+            when = reckon_from_event(when, told.dates[index], other.trigger.text)
         best = when if best is None or best.first is None else finer(best, when)
     return best
 
@@ -202,6 +224,6 @@ def finish(groups: Sequence[Group], document: Document) -> tuple[Event, ...]:
     tuple of Event
         Most salient first; of equals the one told first.
     """
-    stated = [_stated_when(group) for group in groups]
-    events = [_event(group, _when(group, groups, stated), document) for group in groups]
+    told = _told(groups)
+    events = [_event(group, _when(group, number, told), document) for number, group in enumerate(groups)]
     return tuple(sorted(events, key=lambda event: (-event.score, event.start, event.trigger_start)))

@@ -15,6 +15,9 @@ _ALIKE_MODES = frozenset({Mode.ASSERTED, Mode.FUTURE, Mode.QUOTED, Mode.HISTORIC
 
 _OWN_PLACE = 2.5  # a definite noun bound less well than so points back rather than at a place of its own
 
+_COMPARED = 4  # drafts at either end of a group
+_LOOK_BACK = 40  # events back that a word can point to
+
 Group = list[Draft]
 
 
@@ -23,12 +26,17 @@ def class_of(draft: Draft) -> str:
     return _CLASSES.get(draft.kind.group, draft.kind.group)
 
 
+def _seen(group: Sequence[Draft]) -> Sequence[Draft]:
+    """Give the first and the last of a group: what a further draft is compared with."""
+    return group if len(group) <= 2 * _COMPARED else [*group[:_COMPARED], *group[-_COMPARED:]]
+
+
 def _places(group: Sequence[Draft]) -> set[str]:
-    return {draft.place_id for draft in group if draft.place_id is not None}
+    return {draft.place_id for draft in _seen(group) if draft.place_id is not None}
 
 
 def _dates_fit(draft: Draft, group: Sequence[Draft]) -> bool:
-    return all(are_compatible(other.when, draft.when) for other in group)
+    return all(are_compatible(other.when, draft.when) for other in _seen(group))
 
 
 def _same_place(draft: Draft, group: Sequence[Draft]) -> bool:
@@ -36,19 +44,19 @@ def _same_place(draft: Draft, group: Sequence[Draft]) -> bool:
     places = _places(group)
     if draft.place_id is None or not places or draft.place_id in places:
         return True
-    located = [other for other in group if other.is_located]
+    located = [other for other in _seen(group) if other.is_located]
     return not (located and draft.is_located) and _nested(draft, group)
 
 
 def _nested(draft: Draft, group: Sequence[Draft]) -> bool:
-    country = {other.bound.spot.country for other in group if other.bound is not None}
+    country = {other.bound.spot.country for other in _seen(group) if other.bound is not None}
     return draft.bound is not None and draft.bound.spot.country in country
 
 
 def _kinds_fit(draft: Draft, group: Sequence[Draft]) -> bool:
     if class_of(draft) != class_of(group[0]):
         return False
-    sub_types = {other.kind.acled_sub_event_type for other in group if other.kind.specific}
+    sub_types = {other.kind.acled_sub_event_type for other in _seen(group) if other.kind.specific}
     return not draft.kind.specific or not sub_types or draft.kind.acled_sub_event_type in sub_types
 
 
@@ -56,21 +64,25 @@ def _in_sentence(draft: Draft, group: Sequence[Draft]) -> bool:
     """One sentence, one place, one kind of act: "a strike killed twelve"."""
     if group[-1].trigger.view.index != draft.trigger.view.index or class_of(draft) != class_of(group[0]):
         return False
-    modes = {other.mode for other in group}
+    modes = {other.mode for other in _seen(group)}
     if class_of(draft) == "meeting" and draft.mode in modes:
-        return not (draft.is_located and _places(group) - {draft.place_id}) or not any(one.is_located for one in group)
+        return not (draft.is_located and _places(group) - {draft.place_id}) or not any(
+            one.is_located for one in _seen(group)
+        )
     return draft.mode in modes and _same_place(draft, group) and _times_do_not_clash(draft, group)
 
 
 def _times_do_not_clash(draft: Draft, group: Sequence[Draft]) -> bool:
-    return draft.when is None or all(other.when in {None, draft.when} or _dates_fit(draft, [other]) for other in group)
+    return draft.when is None or all(
+        other.when in {None, draft.when} or _dates_fit(draft, [other]) for other in _seen(group)
+    )
 
 
 def _at_one_place(draft: Draft, group: Sequence[Draft]) -> bool:
     return (
         draft.place_id is not None
         and draft.place_id in _places(group)
-        and draft.mode in {other.mode for other in group} | (_ALIKE_MODES if draft.definite else frozenset())
+        and draft.mode in {other.mode for other in _seen(group)} | (_ALIKE_MODES if draft.definite else frozenset())
         and (_kinds_fit(draft, group) or (draft.definite and class_of(draft) == class_of(group[0])))
         and _dates_fit(draft, group)
     )
@@ -96,7 +108,7 @@ def _points_back(draft: Draft, groups: Sequence[Group]) -> Group | None:
         and _dates_fit(draft, group)
         and (not draft.kind.specific or _kinds_fit(draft, group) or class_of(draft) in {"meeting", "anaphor"})
     ]
-    located = [group for group in fitting if any(other.is_located for other in group)]
+    located = [group for group in fitting if any(other.is_located for other in _seen(group))]
     if not draft.definite and len(located) != 1:
         return None
     candidates = located or fitting
@@ -153,7 +165,7 @@ def merge(drafts: Sequence[Draft]) -> list[Group]:
     """
     groups: list[Group] = []
     for draft in drafts:
-        home = _home(draft, groups)
+        home = _home(draft, groups[-_LOOK_BACK:])
         if home is not None:
             foreign = draft.place_id is not None and draft.place_id not in _places(home) and _places(home)
             home.append(replace(draft, bound=None) if foreign and not _nested(draft, home) else draft)
@@ -163,19 +175,18 @@ def merge(drafts: Sequence[Draft]) -> list[Group]:
 
 
 def _join_headlines(groups: list[Group]) -> list[Group]:
-    """Join events told without a place in a headline to the one located event that fits, told later."""
+    """Join meetings told without a place in a headline to the first located one that fits, told later."""
     joined: list[Group] = []
-    for index, group in enumerate(groups):
-        if _places(group) or not group[0].trigger.view.is_headline or class_of(group[0]) != "meeting":
+    later: dict[Mode, Group] = {}
+    for group in reversed(groups):
+        if class_of(group[0]) != "meeting":
             joined.append(group)
             continue
-        later = [
-            other
-            for other in groups[index + 1 :]
-            if class_of(other[0]) == "meeting" and _places(other) and other[0].mode is group[0].mode
-        ]
-        if later:
-            later[0].extend(group)
-        else:
-            joined.append(group)
-    return joined
+        target = later.get(group[0].mode)
+        if target is not None and group[0].trigger.view.is_headline and not _places(group):
+            target.extend(group)
+            continue
+        if _places(group):
+            later[group[0].mode] = group
+        joined.append(group)
+    return joined[::-1]

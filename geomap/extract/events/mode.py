@@ -80,7 +80,8 @@ def _blocked(trigger: Trigger, stop: int, start: int, cue: Cue) -> bool:
     between = view.words[stop:start]
     if cue.rank == _CONDITIONAL_RANK:
         return "," in between or "then" in between
-    complement = between[1:] if between[:1] == ("that",) else between
+    opens = between.index("that") + 1 if "that" in between[:2] else 0  # "denied that", "denied reports that"
+    complement = between[opens:]
     if any(word in words_of("subordinator") for word in complement):
         return True
     if any(word in _MARKS - {",", ":"} for word in between):

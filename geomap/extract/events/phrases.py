@@ -7,6 +7,7 @@ from typing import NamedTuple
 from geomap.extract.events.lexicon import words_of
 from geomap.extract.events.view import View
 
+_HEDGES = frozenset({("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("fewer", "than")})
 _REACH = 16  # tokens: longer subjects are not told apart from the sentence round them
 _INNER_MARKS = frozenset({".", "'", "’", "%", "$", "€", "£"})
 
@@ -106,7 +107,7 @@ def chunks_right(view: View, index: int) -> list[Chunk]:
     list of Chunk
         From left to right; a preposition or another clause ends them.
     """
-    if view.word(index) == "at" and view.word(index + 1) in {"least", "most"}:
+    if (view.word(index), view.word(index + 1)) in _HEDGES:
         index += 2
     chunks: list[Chunk] = []
     first = at = index

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BY_REACH = 12  # tokens from a noun to its "by"
 _LIGHT_REACH = 12  # tokens from a light verb to its noun
+_PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 _WITH = frozenset({"with", "against", "and"})
 
 
@@ -73,6 +74,12 @@ def _controller(trigger: Trigger, gazetteer: Gazetteer) -> tuple[Actor, ...]:
     return ()
 
 
+def _pronoun_before(trigger: Trigger) -> bool:
+    """Whether the subject is a pronoun or "its jets", which stands for the subject of the verb before."""
+    chunks = chunks_left(trigger.view, trigger.first)
+    return bool(chunks) and trigger.view.words[chunks[-1].first] in _PRONOUNS
+
+
 def _hits_mine(trigger: Trigger) -> bool:
     """Whether the subject ran into a bomb ("the convoy hit a landmine")."""
     view = trigger.view
@@ -85,8 +92,10 @@ def _of_verb(trigger: Trigger, gazetteer: Gazetteer) -> Sides:
     view = trigger.view
     has_subject = trigger.form != "ing" or view.word(trigger.first - 1) in words_of("auxiliary")
     subject = _read(view, chunks_left(view, trigger.first), gazetteer) if has_subject else ()
-    if not subject and view.word(trigger.first - 1) == "to":
+    if not subject and (view.word(trigger.first - 1) == "to" or _pronoun_before(trigger)):
         subject = _controller(trigger, gazetteer)
+    if trigger.family in words_of("undergoing_family"):
+        return Sides((), subject)
     if trigger.passive:
         return Sides(_behind(trigger, frozenset({"by"}), gazetteer), subject)
     after = trigger.stop

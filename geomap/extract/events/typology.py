@@ -16,7 +16,7 @@ from geomap.tables import read_table
 
 _SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
 _NEAR = 8  # tokens round a trigger that "near_" looks at
-_COMPUTED = frozenset({"place", "passive"})
+_COMPUTED = frozenset({"object_place", "place", "passive"})
 _ROLE_TAGS = {
     "State forces": ("state", "armed"),
     "Rebel group": ("rebel", "armed"),
@@ -203,7 +203,10 @@ def type_event(trigger: Trigger, sides: Sides, context: frozenset[str]) -> tuple
     """
     computed = _side_tags("actor", sides.actors) | _side_tags("recipient", sides.recipients)
     computed |= {"passive"} if trigger.passive else set()
-    computed |= {"place"} if any(spot.can_place for spot in trigger.view.spots) else set()
+    objects = _object_range(trigger)
+    computed |= (
+        {"object_place"} if any(spot.first in objects for spot in trigger.view.spots if spot.can_place) else set()
+    )
     clause, whole = _placed_tags(trigger)
     if _first_rule(trigger, frozenset(whole | _sentence_tags(trigger.view)), cancelling=True):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
@@ -29,6 +29,7 @@ _SKIPPED_KINDS = frozenset({BlockKind.TAG, BlockKind.DUPLICATE})
 _STRONG_MARKS = frozenset(";:()—–-[]")
 _UNPLACED_READINGS = REJECTED_READINGS | {Reading.TAG, Reading.DUPLICATE}
 _QUOTES = {"“": 1, "”": -1, '"': 0, "«": 1, "»": -1}
+_MOST_TOKENS = 120  # a longer sentence is a list or a table; it is read in pieces, so that time stays linear
 _MIN_QUOTE_WORDS = 5  # shorter quotations are words held at arm's length, not speech
 
 
@@ -197,25 +198,28 @@ def build_views(
         of_block = bisect_right(block_starts, sentence.start)
         inside, block = inside and of_block == block, of_block
         tokens = tokenize(document.text, sentence.start, sentence.end)
-        if not tokens:
-            continue
-        words = tuple(normal_word(token.text) for token in tokens)
-        quoted, inside = _quoted(tokens, inside=inside)
-        strong, weak = _boundaries(words, tokens)
-        here = tuple(_slice(claims, starts[1], sentence))
-        views.append(
-            View(
-                index=len(views),
-                sentence=sentence,
-                tokens=tokens,
-                words=words,
-                hits=lexicon().scan(words),
-                spots=_spots(tokens, _slice(mentions, starts[0], sentence), resolved, here),
-                whens=tuple(_slice(whens, starts[2], sentence)),
-                claims=here,
-                strong=strong,
-                weak=weak,
-                quoted=quoted,
+        for first in range(0, len(tokens), _MOST_TOKENS):
+            piece = tokens[first : first + _MOST_TOKENS]
+            part = sentence
+            if len(tokens) > _MOST_TOKENS:
+                part = replace(sentence, start=piece[0].start, end=piece[-1].end)
+            words = tuple(normal_word(token.text) for token in piece)
+            quoted, inside = _quoted(piece, inside=inside)
+            strong, weak = _boundaries(words, piece)
+            here = tuple(_slice(claims, starts[1], part))
+            views.append(
+                View(
+                    index=len(views),
+                    sentence=part,
+                    tokens=piece,
+                    words=words,
+                    hits=lexicon().scan(words),
+                    spots=_spots(piece, _slice(mentions, starts[0], part), resolved, here),
+                    whens=tuple(_slice(whens, starts[2], part)),
+                    claims=here,
+                    strong=strong,
+                    weak=weak,
+                    quoted=quoted,
+                )
             )
-        )
     return tuple(views)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from rapidfuzz.fuzz import ratio
 
 from geomap.gazetteer import NameFlag
-from geomap.model import PlaceKind
 from geomap.recognize.context import Context
 from geomap.recognize.rules.evidence import find_evidence, goes_on
 from geomap.recognize.rules.ruling import Ruling, decide
@@ -13,16 +12,13 @@ from geomap.recognize.stream import Casing
 from geomap.recognize.words import noun_classes, organisation_heads, verb_classes, word_class
 from geomap.text.fold import fold
 
-_SAME_NAME = (
-    70.0  # rapidfuzz's ratio from which two spellings are one name: Izium and Izyum 80, Igbo and any other less
-)
+_SAME_NAME = 70.0  # likeness, of 100, from which two spellings are one name: Izium and Izyum 80 (own)
 _NAME_FLAGS = NameFlag.GIVEN_NAME | NameFlag.SURNAME
 _SEATED = frozenset({"school", "group"})
 """Kinds of organisation whose names say where they are; they are kept as belonging to the place."""
 
 _MAX_HEAD_WORDS = 3
 _MAX_NAME_WORDS = 5
-_STATE_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 
 
 def _longest_head(context: Context, index: int, place: str, *, leftward: bool) -> tuple[str, int, int] | None:

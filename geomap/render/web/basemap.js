@@ -85,14 +85,16 @@
   function paintDetail(ctx, one, view, shift) {
     const [west, north, east, south] = one.frame;
     if (!GM.meets(one.frame, GM.windowOf(view, shift))) return;
-    const x = (west + shift) * view.scale - view.x;
-    const y = north * view.scale - view.y;
+    const left = Math.round((west + shift) * view.scale - view.x);
+    const top = Math.round(north * view.scale - view.y);
+    const width = Math.round((east + shift) * view.scale - view.x) - left;
+    const height = Math.round(south * view.scale - view.y) - top;
     ctx.save();
     ctx.beginPath();
-    ctx.rect(x, y, (east - west) * view.scale, (south - north) * view.scale);
+    ctx.rect(left, top, width, height);
     ctx.clip();
     ctx.fillStyle = GM.colour('--sea');
-    ctx.fillRect(x, y, (east - west) * view.scale, (south - north) * view.scale);
+    ctx.fillRect(left, top, width, height);
     paintLayer(ctx, one, view, shift);
     ctx.restore();
   }

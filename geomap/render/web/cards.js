@@ -2,6 +2,7 @@
 (function (GM) {
   'use strict';
 
+  const LEAD = 70;
   const cards = { event: new Map(), claim: new Map() };
 
   function card(kind, item, className, ...content) {
@@ -22,7 +23,9 @@
   }
 
   function quote([before, trigger, after]) {
-    return GM.words('blockquote', '', before, GM.el('mark', {}, trigger), after);
+    const cut = before.length > LEAD ? before.indexOf(' ', before.length - LEAD) + 1 : 0;
+    return GM.words('blockquote', '', cut > 0 && GM.el('span', { class: 'gm-early' }, before.slice(0, cut)),
+      before.slice(Math.max(cut, 0)), GM.el('mark', {}, trigger), after);
   }
 
   const report = (item) => GM.words('p', 'gm-origin', GM.data.documents[item.doc].name);

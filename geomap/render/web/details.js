@@ -84,7 +84,7 @@
         ['Precision', event.precision && `geo_precision ${event.precision}`],
         ['Told', event.also ? `${event.also + 1} times in this report` : null],
       ]),
-      reasons('Why it stands where it stands', event.why),
+      reasons('How it was read', event.why),
       reasons('Date', event.when_why),
     ];
   };

@@ -103,6 +103,7 @@
       GM.id('gm-fold').setAttribute('aria-expanded', String(!folded));
       GM.id('gm-fold').setAttribute('aria-label', folded ? 'Unfold the panel' : 'Fold the panel');
     });
+    window.addEventListener('beforeprint', () => GM.map.invalidateSize({ animate: false, pan: false }));
     new ResizeObserver(() => GM.map.invalidateSize({ animate: false, pan: false })).observe(GM.map.getContainer());
   }
 

@@ -44,8 +44,10 @@ def test_any_order_of_words(text: str) -> None:
         assert text[event.trigger_start : event.trigger_end] == event.trigger
 
 
-@pytest.mark.parametrize("unit", ["attack ", "if not ", "12 ", "“", "the talks ", ", and ", "in the in ", "killed by "])
+@pytest.mark.parametrize(
+    "unit", ["attack ", "if not ", "12 ", "“", "the talks ", ", and ", "in the in ", "killed by ", "attack in May "]
+)
 def test_one_long_sentence(unit: str) -> None:
     began = time.perf_counter()
     events_of(unit * (20_000 // len(unit)))
-    assert time.perf_counter() - began < 20
+    assert time.perf_counter() - began < 10

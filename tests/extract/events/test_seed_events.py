@@ -91,7 +91,8 @@ def test_hours_before_the_summit_when_published() -> None:
     "phrase",
     [
         "ceasefire monitoring mechanism", "nuclear powers", "Powers Clash", "ceasefire efforts", "tariffs",
-        "arms shipments",        "artillery capabilities", "military aid package", "peacekeeping missions", "peacekeeping forces", "epicenter",
+        "arms shipments",        "artillery capabilities", "military aid package", "peacekeeping missions",
+        "peacekeeping forces", "epicenter",
         "night fell", "negotiating table", "Economic pressures", "security guarantees", "renewed Russian aggression",
         "military decisions", "legal barriers", "deadliest conflict", "battlefield developments", "official speech",
         "fair peace",

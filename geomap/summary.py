@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from geomap.cli.terminal import shorten
 from geomap.model import (
     CheckedReading,
     DistanceClaim,
@@ -14,6 +13,7 @@ from geomap.model import (
     Verdict,
     When,
 )
+from geomap.text.printable import shorten
 
 SYMBOLS = {Judgement.PLAUSIBLE: "✓", Judgement.IMPLAUSIBLE: "✗", Judgement.UNDECIDED: "?"}
 _METRES_A_KM = 1000
@@ -35,7 +35,7 @@ def summary_line(record: Record) -> str:
         Pins with place, kind and date; zones; claims with their verdicts; mentions by what became of them.
     """
     pins = [event for event in record.events if event.placement == Placement.PIN]
-    zones = sum(1 for verdict in record.verdicts if verdict.default and verdict.default.zone_wkb is not None)
+    zones = sum(event.placement == Placement.ZONE for event in record.events)
     parts = [
         _counted(len(pins), "pin", ", ".join(_pin(event, record) for event in pins[:_MAX_PINS])),
         _counted(zones, "zone"),
