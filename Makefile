@@ -1,17 +1,18 @@
 # Needs Python >= 3.11, make and git; everything else is installed below .venv (and, for `make test`, from Debian).
 #   make map      the two seed articles on a checked map: maps/seeds.html, maps/seeds.geojson, maps/seeds.gpkg
 #   make test     everything that CI does: format, lint, types, layers, dependencies, tests
-#   make check    the same without the tests        make format   put the code into shape
+#   make check    the same without the tests        make format   put code and reference into shape
 #   make wheel    build dist/geomap-*.whl           make clean    remove caches and built files
+#   make lock     renew locks/*.txt
 
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
-RECIPE := pyproject.toml $(wildcard hatch_build.py gazetteer/*.toml gazetteer/curated/* geomap/gazetteer/compile/*.py)
-CODE   := geomap tests $(wildcard hatch_build.py benchmarks)
+RECIPE := pyproject.toml locks/run.txt $(wildcard hatch_build.py gazetteer/*.toml gazetteer/curated/* geomap/gazetteer/compile/*.py)
+CODE   := geomap tests docs benchmarks hatch_build.py
 WORKERS := 2
 
-.PHONY: map test check format wheel clean tools
+.PHONY: map test check format lock wheel clean tools
 .DELETE_ON_ERROR:
 
 map: $(VENV)/.installed
@@ -29,11 +30,21 @@ check: $(VENV)/.developing
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo > $(VENV)/layers.log 2>&1 || { cat $(VENV)/layers.log; exit 1; }
 	@$(BIN)/deptry . --no-ansi > $(VENV)/deptry.log 2>&1 || { cat $(VENV)/deptry.log; exit 1; }
-	@echo "format, lint, types, layers, dependencies: fine"
+	@$(BIN)/python docs/generate.py --check
+	@echo "format, lint, types, layers, dependencies, docs: fine"
 
 format: $(VENV)/.developing
 	@$(BIN)/ruff format --quiet $(CODE)
 	@$(BIN)/ruff check --quiet --fix $(CODE)
+	@$(BIN)/python docs/generate.py
+
+# The exact versions that map and test install, for every platform and Python from 3.11 on, with their hashes.
+lock: $(VENV)/.made
+	@$(PIP) install -qq uv
+	@mkdir -p locks
+	@for group in run dev; do \
+	   $(BIN)/uv pip compile pyproject.toml $$([ $$group = dev ] && echo "--group dev") --universal --generate-hashes \
+	     --no-emit-index-url --no-header --no-annotate --quiet --upgrade --output-file locks/$$group.txt; done
 
 wheel: $(VENV)/.made
 	@$(PIP) wheel -qq --no-deps --wheel-dir dist .
@@ -62,12 +73,13 @@ $(VENV)/.made:
 # The project with what it needs to run; the build hook compiles the gazetteer into geomap/_gazetteer.
 $(VENV)/.installed: $(VENV)/.made $(RECIPE)
 	@echo "geomap: installing, and compiling the gazetteer; the first time this takes a few minutes" >&2
-	@$(PIP) install -qq --editable .
+	@$(PIP) install -qq --require-hashes --requirement locks/run.txt
+	@$(PIP) install -qq --no-deps --editable .
 	@touch $@
 
-$(VENV)/.developing: $(VENV)/.installed pyproject.toml
+$(VENV)/.developing: $(VENV)/.installed locks/dev.txt
 	@echo "geomap: installing what checks and tests need" >&2
-	@$(PIP) install -qq --group dev
+	@$(PIP) install -qq --require-hashes --requirement locks/dev.txt
 	@touch $@
 
 # Chromium for the map's tests and GDAL's own readers for the files', from Debian. Where they cannot be had, their

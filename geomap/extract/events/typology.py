@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,9 +13,8 @@ from geomap.extract.events.view import View
 from geomap.model import Actor, Reason
 from geomap.tables import read_table
 
-_SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
 _NEAR = 8  # tokens round a trigger that "near_" looks at
-_COMPUTED = frozenset({"object_place", "place", "passive"})
+_COMPUTED = frozenset({"place", "passive", "score"})
 _ROLE_TAGS = {
     "State forces": ("state", "armed"),
     "Rebel group": ("rebel", "armed"),
@@ -135,15 +133,6 @@ def _side_tags(side: str, actors: tuple[Actor, ...]) -> set[str]:
     return tags
 
 
-def _sentence_tags(view: View) -> set[str]:
-    tags = {str(tag) for hit in view.hits_at("tag") for tag in hit.payload}
-    if any(_SCORE.fullmatch(word) for word in view.words):
-        tags.add("score")
-    if any(spot.can_place for spot in view.spots):
-        tags.add("place")
-    return tags
-
-
 def _object_range(trigger: Trigger) -> range:
     """Tokens of what the act is done to: behind a verb or a noun's "of", before a verb in the passive."""
     view = trigger.view
@@ -208,7 +197,7 @@ def type_event(trigger: Trigger, sides: Sides, context: frozenset[str]) -> tuple
         {"object_place"} if any(spot.first in objects for spot in trigger.view.spots if spot.can_place) else set()
     )
     clause, whole = _placed_tags(trigger)
-    if _first_rule(trigger, frozenset(whole | _sentence_tags(trigger.view)), cancelling=True):
+    if _first_rule(trigger, frozenset(whole | trigger.view.tags), cancelling=True):
         return None
     best: tuple[EventType, Reason] | None = None
     for tags in (clause, whole, whole | context):
@@ -225,4 +214,4 @@ def type_event(trigger: Trigger, sides: Sides, context: frozenset[str]) -> tuple
 
 def context_tags(view: View) -> frozenset[str]:
     """Give what a sentence tells of weapons, sides and victims, for the sentence beside it."""
-    return frozenset(_sentence_tags(view)) - {"place", "sports", "markets", "culture", "weather", "health", "accident"}
+    return view.tags - {"sports", "markets", "culture", "weather", "health", "accident"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ _SKIPPED_KINDS = frozenset({BlockKind.TAG, BlockKind.DUPLICATE})
 _STRONG_MARKS = frozenset(";:()—–-[]")
 _UNPLACED_READINGS = REJECTED_READINGS | {Reading.TAG, Reading.DUPLICATE}
 _QUOTES = {"“": 1, "”": -1, '"': 0, "«": 1, "»": -1}
+_SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
 _MOST_TOKENS = 120  # a longer sentence is a list or a table; it is read in pieces, so that time stays linear
 _MIN_QUOTE_WORDS = 5  # shorter quotations are words held at arm's length, not speech
 
@@ -63,7 +65,8 @@ class Spot:
 class View:
     """A sentence, its words and what stands on them.
 
-    ``strong[i]`` and ``weak[i]`` count the clause boundaries and the commas before token i.
+    ``strong[i]`` and ``weak[i]`` count the clause boundaries and the commas before token i; ``tags`` is what the
+    sentence speaks of by ``events_tags.csv``.
     """
 
     index: int
@@ -77,6 +80,7 @@ class View:
     strong: tuple[int, ...]
     weak: tuple[int, ...]
     quoted: frozenset[int]
+    tags: frozenset[str]
 
     @property
     def is_headline(self) -> bool:
@@ -136,6 +140,13 @@ def _quoted(tokens: Sequence[Token], *, inside: bool) -> tuple[frozenset[int], b
     if inside and len(run) >= _MIN_QUOTE_WORDS:
         found.extend(run)
     return frozenset(found), inside
+
+
+def _tags(words: Sequence[str], hits: Mapping[str, list[Hit]]) -> frozenset[str]:
+    tags = {str(tag) for hit in hits.get("tag", ()) for tag in hit.payload}
+    if any(word[0].isdigit() and _SCORE.fullmatch(word) for word in words):
+        tags.add("score")
+    return frozenset(tags)
 
 
 def _slice(items: Sequence[Any], starts: Sequence[int], sentence: Sentence) -> Sequence[Any]:
@@ -207,19 +218,21 @@ def build_views(
             quoted, inside = _quoted(piece, inside=inside)
             strong, weak = _boundaries(words, piece)
             here = tuple(_slice(claims, starts[1], part))
+            hits = lexicon().scan(words)
             views.append(
                 View(
                     index=len(views),
                     sentence=part,
                     tokens=piece,
                     words=words,
-                    hits=lexicon().scan(words),
+                    hits=hits,
                     spots=_spots(piece, _slice(mentions, starts[0], part), resolved, here),
                     whens=tuple(_slice(whens, starts[2], part)),
                     claims=here,
                     strong=strong,
                     weak=weak,
                     quoted=quoted,
+                    tags=_tags(words, hits),
                 )
             )
     return tuple(views)
