@@ -52,20 +52,7 @@ class Boundaries:
 
     @classmethod
     def open(cls, path: Path, world_view: str = "un") -> Boundaries:
-        """Open compiled boundaries; nothing is decoded yet.
-
-        Parameters
-        ----------
-        path
-            The folder of the compiled boundaries.
-        world_view
-            Whose borders to use.
-
-        Returns
-        -------
-        Boundaries
-            See the class for what may be raised.
-        """
+        """Open compiled boundaries, under the UN's view unless another is named; see the class."""
         return cls(path, world_view)
 
     @property

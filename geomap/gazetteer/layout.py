@@ -30,7 +30,6 @@ FORMAT = 1
 NAMES, OFFSETS, POSTINGS, KEYS = "names.marisa", "offsets.u32", "postings.bin", "keys.u8"
 PLACES, STRINGS, CODES = "places.bin", "strings.bin", "codes.txt"
 WORDS, WORD_FLAGS = "words.marisa", "words.u16"
-BOUNDARIES = "boundaries"
 META, SOURCES, NOTICES = "meta.json", "sources.toml", "NOTICES.txt"
 
 OFFSET = struct.Struct("<I")

@@ -46,8 +46,6 @@ def read_meta(path: Path) -> dict[str, Any]:
         found = meta.get("format")
         raise GazetteerError(f"{path} has format {found}, this version reads {layout.FORMAT}; {_REMEDY}")
     for name, facts in meta["files"].items():
-        if name.startswith(layout.BOUNDARIES):
-            continue
         file = path / name
         size = file.stat().st_size if file.is_file() else None
         if size != facts["bytes"]:

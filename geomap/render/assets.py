@@ -71,7 +71,7 @@ def leaflet_assets() -> LeafletAssets:
     return LeafletAssets(
         script=_SOURCE_MAP.sub("", script).strip(),
         style=_LEAFLET_IMAGE.sub("none", style).strip(),
-        notice="Leaflet, (c) 2010-2022 Volodymyr Agafonkin, (c) 2010-2011 CloudMade. BSD 2-Clause licence.",
+        notice=_read("leaflet_licence.txt"),
     )
 
 

@@ -83,7 +83,7 @@ class Page(Figure):
             '<link rel="icon" href="data:,">\n'
             f"<title>{html.escape(self._parts.title)}</title>\n"
             f"<style>{leaflet.style}</style>\n"
-            f"<script>/* {leaflet.notice} */\n{leaflet.script}</script>"
+            f"<script>{leaflet.script}</script>"
         )
 
 

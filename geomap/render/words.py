@@ -74,13 +74,15 @@ _KM2 = 1e6
 
 
 def km(metres: float) -> str:
-    """Write a length in kilometres, with a decimal only below 100 km.
+    """Write a length in kilometres, with a decimal only below 100 km; in metres below one kilometre.
 
     Examples
     --------
     >>> km(32_644), km(1_524_000), km(850)
-    ('32.6 km', '1,524 km', '0.9 km')
+    ('32.6 km', '1,524 km', '850 m')
     """
+    if 0 < metres < _KM:
+        return f"{metres:.0f} m"
     value = metres / _KM
     return f"{value:,.0f} km" if abs(value) >= 100 or value == round(value) else f"{value:,.1f} km"  # noqa: PLR2004
 

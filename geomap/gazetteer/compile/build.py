@@ -24,6 +24,10 @@ from geomap.gazetteer.compile.words import read_words
 from geomap.gazetteer.compile.writer import write_index, write_meta
 
 
+_READERS = frozenset({"__init__", "gazetteer", "scan", "search", "spatial", "store", "verify"})
+"""Modules beside this folder that only read what is compiled."""
+
+
 def recipe_hash(recipe: Path) -> str:
     """Hash everything that decides what comes out: sources, hand-kept tables and the compiler's own code.
 
@@ -41,9 +45,9 @@ def recipe_hash(recipe: Path) -> str:
     package = code.parents[1]
     files = [
         recipe / layout.SOURCES,
-        *sorted((recipe / "curated").glob("*")),
+        *sorted((recipe / "curated").glob("*.csv")),
         *sorted(code.glob("*.py")),
-        *sorted(code.parent.glob("*.py")),
+        *sorted(file for file in code.parent.glob("*.py") if file.stem not in _READERS),
         package / "text/fold.py",
     ]
     digest = hashlib.sha256()

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from geomap.gazetteer import EMBEDDED, NameFlag
+from geomap.gazetteer.compile.build import recipe_hash
+from geomap.gazetteer.compile.importance import sense_order
+from geomap.gazetteer.compile.settlements import settlement_radius_m, usable_alternate
+from geomap.model import LonLat, Place, PlaceKind
+
+
+def test_embedded_index_is_of_this_recipe(root):
+    meta = json.loads((EMBEDDED / "meta.json").read_bytes())
+    assert meta["recipe"] == recipe_hash(root / "gazetteer"), "compile again: python -m geomap.gazetteer.compile"
+
+
+def test_notices_name_every_source_and_carry_due_texts(root):
+    notices = (EMBEDDED / "NOTICES.txt").read_text(encoding="utf-8")
+    meta = json.loads((EMBEDDED / "meta.json").read_bytes())
+    for source in meta["sources"]:
+        assert f"{source['name']} {source['version']}" in notices
+    assert "CC BY 4.0" in notices
+    assert "Copyright 2000-2016 by Kevin Atkinson" in notices
+
+
+@pytest.mark.parametrize(("population", "radius_m"), [(0, 1_000), (1_421_125, 10_634), (30_000_000, 18_000)])
+def test_radius_of_a_settlement(population, radius_m):
+    assert settlement_radius_m(population) == pytest.approx(radius_m, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "usable"),
+    [
+        ("Kharkov", True),
+        ("Łódź", True),
+        ("基輔", True),
+        ("القاهرة", True),
+        ("al-Bab", True),
+        ("HRK", False),
+        ("ha er ke fu", False),
+        ("Ko", False),
+        ("https://example.org/x", False),
+        ("Arrondissement 12", False),
+        ("國", False),
+    ],
+)
+def test_usable_alternate(name, usable):
+    assert usable_alternate(name) is usable
+
+
+def place(ident, kind, population, *, capital=False):
+    return Place(
+        place_id=ident,
+        name=ident,
+        kind=kind,
+        position=LonLat(0.0, 0.0),
+        radius_m=1.0,
+        country="XX",
+        population=population,
+        capital=capital,
+    )
+
+
+CITY, COUNTRY, UNIT = PlaceKind.CITY, PlaceKind.COUNTRY, PlaceKind.ADMIN1
+OFFICIAL, ALTERNATE, FORMER = NameFlag.OFFICIAL, NameFlag.ALTERNATE, NameFlag.FORMER
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ((CITY, 2_000_000, OFFICIAL), (CITY, 25_000, OFFICIAL)),
+        ((CITY, 1_400_000, OFFICIAL), (UNIT, 2_600_000, OFFICIAL)),
+        ((UNIT, 39_000_000, OFFICIAL), (CITY, 5_000, OFFICIAL)),
+        ((COUNTRY, 3_700_000, OFFICIAL), (UNIT, 10_000_000, OFFICIAL)),
+        ((CITY, 130_000, OFFICIAL), (COUNTRY, 50_000_000, ALTERNATE)),
+        ((CITY, 1_000_000, FORMER), (CITY, 120_000, OFFICIAL)),
+        ((CITY, 500_000, OFFICIAL), (CITY, 5_000_000, ALTERNATE)),
+    ],
+)
+def test_order_of_senses(first, second):
+    orders = [sense_order(place("a", kind, people), flags) for kind, people, flags in (first, second)]
+    assert orders[0] < orders[1]
