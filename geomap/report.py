@@ -154,11 +154,9 @@ class Report:
         OutputError
             When it could not be written; the old file is untouched.
         """
-        from geomap.export import replacing  # noqa: PLC0415
-        from geomap.render import render_html  # noqa: PLC0415 (folium takes a second to import)
+        from geomap.render import write_html  # noqa: PLC0415 (folium takes a second to import)
 
-        with replacing(path, overwrite=overwrite) as temporary:
-            temporary.write_text(render_html(self.records, self.gazetteer, title=title), encoding="utf-8", newline="\n")
+        write_html(self.records, self.gazetteer, path, title=title, overwrite=overwrite)
 
     def explore(self, *, title: str | None = None) -> folium.Map:
         """Give the map as a `folium.Map`, which a notebook shows and other layers can be added to.

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from geomap import registry
 from geomap.errors import OutputError, UnknownNameError
-from geomap.export.atomic import replacing
 from geomap.export.base import Format, Layers
+from geomap.files import replacing
 from geomap.model import Record
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Format", "format_for", "formats", "replacing", "write", "write_stream"]
+__all__ = ["Format", "format_for", "formats", "write", "write_stream"]
 
 
 def formats() -> tuple[Format, ...]:

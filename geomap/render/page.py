@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geomap.files import replacing
 from geomap.gazetteer import Gazetteer
 from geomap.model import Record
 from geomap.render.basemap import encode_basemap
 from geomap.render.payload import page_data
 from geomap.render.safe import json_block, refuse_external
-from geomap.render.write import write_text
 
 if TYPE_CHECKING:
     import folium
@@ -47,7 +47,7 @@ def render_html(records: Sequence[Record], gazetteer: Gazetteer, *, title: str |
 def write_html(
     records: Sequence[Record],
     gazetteer: Gazetteer,
-    path: str | Path,
+    path: str | os.PathLike[str],
     *,
     title: str | None = None,
     overwrite: bool = False,
@@ -70,7 +70,8 @@ def write_html(
     OutputError
         When the file cannot be written, or the page would load anything from elsewhere.
     """
-    write_text(render_html(records, gazetteer, title=title), path, overwrite=overwrite)
+    with replacing(path, overwrite=overwrite) as temporary:
+        temporary.write_text(render_html(records, gazetteer, title=title), encoding="utf-8", newline="\n")
 
 
 def explore_map(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | None = None) -> folium.Map:

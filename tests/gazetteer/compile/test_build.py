@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from geomap.gazetteer import EMBEDDED, NameFlag
 from geomap.gazetteer.compile.build import recipe_hash
-from geomap.gazetteer.compile.importance import sense_order
+from geomap.gazetteer.compile.importance import sense_order, towns_before_units
 from geomap.gazetteer.compile.settlements import settlement_radius_m, usable_alternate
 from geomap.model import LonLat, Place, PlaceKind
 
@@ -16,7 +17,7 @@ def test_embedded_index_is_of_this_recipe(root):
     assert meta["recipe"] == recipe_hash(root / "gazetteer"), "compile again: python -m geomap.gazetteer.compile"
 
 
-def test_notices_name_every_source_and_carry_due_texts(root):
+def test_notices_name_every_source_and_carry_due_texts():
     notices = (EMBEDDED / "NOTICES.txt").read_text(encoding="utf-8")
     meta = json.loads((EMBEDDED / "meta.json").read_bytes())
     for source in meta["sources"]:
@@ -82,3 +83,13 @@ OFFICIAL, ALTERNATE, FORMER = NameFlag.OFFICIAL, NameFlag.ALTERNATE, NameFlag.FO
 def test_order_of_senses(first, second):
     orders = [sense_order(place("a", kind, people), flags) for kind, people, flags in (first, second)]
     assert orders[0] < orders[1]
+
+
+def test_main_town_comes_before_its_unit_but_not_before_others():
+    unit = replace(place("unit", UNIT, 4_000_000), admin1="XX.01")
+    town = replace(place("town", CITY, 900_000), admin1="XX.01")
+    other = replace(place("other", CITY, 3_000_000), admin1="XX.02")
+    assert towns_before_units([unit, other, town]) == [2, 0, 1]
+    assert towns_before_units([other, unit]) == [0, 1]
+    assert towns_before_units([unit, replace(town, population=100_000)]) == [0, 1]
+    assert towns_before_units([unit, replace(town, name="Unit City")]) == [0, 1]

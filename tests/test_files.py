@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from geomap.errors import OutputError, OutputExistsError
-from geomap.export import replacing
+from geomap.files import replacing
 
 
 def test_new_file_is_there_whole_and_alone(tmp_path: Path) -> None:
