@@ -3,7 +3,7 @@
 #   make test     everything that CI does: format, lint, types, layers, dependencies, tests
 #   make check    the same without the tests        make format   put code and reference into shape
 #   make wheel    build dist/geomap-*.whl           make clean    remove caches and built files
-#   make lock     renew locks/*.txt
+#   make picture  take maps/*.png again             make lock     renew locks/*.txt
 
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -12,7 +12,7 @@ RECIPE := pyproject.toml locks/run.txt $(wildcard hatch_build.py gazetteer/*.tom
 CODE   := geomap tests docs benchmarks hatch_build.py
 WORKERS := 2
 
-.PHONY: map test check format lock wheel clean tools
+.PHONY: map test check format picture lock wheel clean tools
 .DELETE_ON_ERROR:
 
 map: $(VENV)/.installed
@@ -37,6 +37,10 @@ format: $(VENV)/.developing
 	@$(BIN)/ruff format --quiet $(CODE)
 	@$(BIN)/ruff check --quiet --fix $(CODE)
 	@$(BIN)/python docs/generate.py
+
+# The pictures in maps/ and README.md.
+picture: map tools $(VENV)/.developing
+	@$(BIN)/python docs/picture.py
 
 # The exact versions that map and test install, for every platform and Python from 3.11 on, with their hashes.
 lock: $(VENV)/.made
