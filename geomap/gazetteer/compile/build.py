@@ -23,7 +23,6 @@ from geomap.gazetteer.compile.settlements import read_settlements
 from geomap.gazetteer.compile.words import read_words
 from geomap.gazetteer.compile.writer import write_index, write_meta
 
-
 _READERS = frozenset({"__init__", "gazetteer", "scan", "search", "spatial", "store", "verify"})
 """Modules beside this folder that only read what is compiled."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from geomap.gazetteer.names import NameFlag
 from geomap.model import Place, PlaceKind
@@ -27,6 +28,7 @@ _FORMER_MALUS = 0.5
 _COUNTRY_ALTERNATE_MALUS = 7.0
 """What a country is called in another language counts less than a town whose name it is: Columbia, Tunis, England."""
 _COUNTRY_FORMER_MALUS = 6.0
+_MAIN_TOWN_SHARE = 1 / 12
 
 
 def importance(place: Place) -> float:
@@ -62,6 +64,41 @@ def sense_order(place: Place, flags: NameFlag) -> tuple[float, str]:
         Smaller comes first; the id breaks ties.
     """
     return (_malus(place, flags) - importance(place), place.place_id)
+
+
+def towns_before_units(places: Sequence[Place]) -> list[int]:
+    """Put a unit's main town before the unit where both answer to a name: "Donetsk" is the city first.
+
+    The main town has a twelfth of the unit's people at least. A town that adds "City" to the unit's name is left where
+    it is: "Oklahoma" is the state.
+
+    Parameters
+    ----------
+    places
+        The senses of one name, most important first.
+
+    Returns
+    -------
+    list of int
+        Indexes of the places, in their new order.
+    """
+    order = list(range(len(places)))
+    for unit in [index for index in order if places[index].kind is PlaceKind.ADMIN1]:
+        for town in order[order.index(unit) + 1 :]:
+            if _is_main_town(places[town], places[unit]):
+                order.remove(town)
+                order.insert(order.index(unit), town)
+                break
+    return order
+
+
+def _is_main_town(town: Place, unit: Place) -> bool:
+    return (
+        town.kind is PlaceKind.CITY
+        and town.admin1 == unit.admin1
+        and town.population >= unit.population * _MAIN_TOWN_SHARE
+        and not town.name.endswith(" City")
+    )
 
 
 def _malus(place: Place, flags: NameFlag) -> float:

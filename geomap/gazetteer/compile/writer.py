@@ -13,7 +13,7 @@ import marisa_trie
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer import layout
-from geomap.gazetteer.compile.importance import importance, sense_order
+from geomap.gazetteer.compile.importance import importance, sense_order, towns_before_units
 from geomap.gazetteer.compile.named import Named
 from geomap.gazetteer.compile.packages import hash_file
 from geomap.gazetteer.layout import KeyFlag, PlaceFlag
@@ -142,6 +142,7 @@ def _write_names(
         extra = context.get(key, NameFlag(0))
         entries = [(number, _without_alternate(flags) | extra) for number, flags in senses[key].items()]
         entries.sort(key=lambda entry: sense_order(ordered[entry[0]].place, entry[1]))
+        entries = [entries[at] for at in towns_before_units([ordered[number].place for number, _ in entries])]
         for number, flags in entries:
             postings += layout.POSTING.pack(number, flags)
         offsets += layout.OFFSET.pack(len(postings) // layout.POSTING.size)
