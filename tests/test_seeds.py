@@ -165,3 +165,10 @@ def test_each_mention_reads_as_by_hand(answer: dict[str, str], summit: Record, c
         assert resolution.place.country == answer["country"]
     else:
         assert resolution.place is None
+
+
+def test_towns_named_in_a_zone_are_the_actors_own(claim_report: Record) -> None:
+    (verdict,) = claim_report.verdicts
+    told = {reading.reading: reading.reasons[0].text for reading in verdict.readings}
+    assert "Belgorod, Shebekino, Valuyki" in told["oblast-state-border"]
+    assert "without a town" in told["city-point"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,16 +13,17 @@ from shapely.geometry.base import BaseGeometry
 from geomap.check.bands import ROUNDING, Bounds, judge
 from geomap.check.words import country_name, km, km2
 from geomap.gazetteer import Gazetteer
-from geomap.geo.geodesic import area_m2
+from geomap.geo.geodesic import area_m2, distance_m
 from geomap.geo.measure import Extent, measure
 from geomap.geo.zones import buffer, within_territory
-from geomap.model import CheckedReading, DistanceClaim, Judgement, Reason
+from geomap.model import CheckedReading, DistanceClaim, Judgement, Place, Reason
 from geomap.tables import read_table
 
 _FARTHEST_M = 3_000_000.0
 """No zone is drawn farther out: the claim would say next to nothing."""
 
 _TOWNS = 5
+_DOUBLET_M = 5_000  # GeoNames has some towns twice, with points a few kilometres apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +118,7 @@ def check_ground(claim: DistanceClaim, target: Target, gazetteer: Gazetteer, *, 
     name = country_name(actor, gazetteer)
     if zone.is_empty:
         return _no_ground(claim, target, ground, name, bound=bound, ring=ring)
-    reasons = [_ground_reason(zone, name, target, gazetteer), _unconfirmed()]
+    reasons = [_ground_reason(zone, name, target, _towns(zone, actor, gazetteer)), _unconfirmed()]
     judgement = Judgement.PLAUSIBLE if bound else Judgement.UNDECIDED
     return _reading(target, judgement, "feasible", zone, reasons)
 
@@ -144,8 +146,17 @@ def _least_distance_m(target: Target, ground: BaseGeometry) -> float:
     return measure(Extent(geometry=target.geometry), Extent(geometry=ground)).low_m
 
 
-def _ground_reason(zone: BaseGeometry, name: str, target: Target, gazetteer: Gazetteer) -> Reason:
-    towns = [town.name for town in gazetteer.within(zone, limit=_TOWNS)]
+def _towns(zone: BaseGeometry, country: str, gazetteer: Gazetteer) -> list[str]:
+    """Name the greatest towns of a country in a zone; of two entries for one town the first counts."""
+    towns: list[Place] = []
+    for town in gazetteer.within(zone, limit=4 * _TOWNS):
+        apart = all(distance_m(town.position, other.position) > _DOUBLET_M for other in towns)
+        if town.country == country and apart:
+            towns.append(town)
+    return [town.name for town in towns[:_TOWNS]]
+
+
+def _ground_reason(zone: BaseGeometry, name: str, target: Target, towns: Sequence[str]) -> Reason:
     listed = f", with {', '.join(towns)}" if towns else ", without a town of the gazetteer"
     return Reason(
         rule="feasible-ground", text=f"{km2(area_m2(zone))} of {name} lie within reach of {target.label}{listed}"
