@@ -110,6 +110,7 @@
 
   GM.claimDetails = function (claim) {
     const reading = GM.readingOf(claim);
+    const told = new Set(claim.why.map(([, text]) => text));
     const party = (pair) => pair && (pair[1] ? `${pair[0]} → ${pair[1]}` : `${pair[0]} (nothing locates it)`);
     return [
       facts([
@@ -122,7 +123,7 @@
         ['World view', claim.world_view.toUpperCase()],
       ]),
       reasons('Verdict', claim.why),
-      reading && reasons(`Under “${reading.label}”`, reading.why),
+      reading && reasons(`Under “${reading.label}”`, reading.why.filter(([, text]) => !told.has(text))),
       reasons('How the words were read', claim.how),
     ];
   };
