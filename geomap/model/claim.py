@@ -114,6 +114,16 @@ class DistanceClaim:
     counterpart: str | None = None
     actor_country: str | None = None
 
+    @property
+    def subject_place(self) -> Place | None:
+        """The place of what is said to lie there; None when nothing locates it."""
+        return None if self.subject is None else self.subject.place
+
+    @property
+    def landmark_place(self) -> Place | None:
+        """The place that the distance is measured from; None when nothing locates it."""
+        return None if self.landmark is None else self.landmark.place
+
 
 class Judgement(StrEnum):
     """What a check says; "cannot say" is a value."""

@@ -46,7 +46,7 @@ class When:
     precision
         How long the interval is.
     anchor
-        What it was reckoned from: ``"stated"``, ``"published"``, ``"event"`` or ``"none"``.
+        What it was reckoned from: ``"stated"``, ``"published"``, ``"dateline"``, ``"event"`` or ``"none"``.
     reasons
         The rule applied; says what was missing when nothing could be resolved.
     """

@@ -86,7 +86,7 @@ class Reading(StrEnum):
     DESTINATION = "destination"  # somewhere nobody has gone: "his plan to go to Paris"
     TAG = "tag"  # a topic label, not part of a sentence
     DUPLICATE = "duplicate"  # in a block that repeats an earlier one
-    PERSON = "person"  # a person's name, "Marco Rubio"
+    PERSON = "person"  # a person's name, "Hillary Clinton"
     ORGANISATION = "organisation"  # part of an organisation's or product's name
     COMMON_WORD = "common_word"  # a word that some place is also called: "Summit"
     CALENDAR = "calendar"  # a month or weekday: "May"

@@ -7,7 +7,7 @@ from datetime import date
 
 from geomap.extract.dates.rule import Rule, pattern
 from geomap.extract.dates.spans import Interval, month_bounds, nearest_year, safe_date, shift_month, third_of
-from geomap.extract.dates.words import DASH, DAY, MONTH, SEASON, SEASONS, YEAR, day_number, month_number
+from geomap.extract.dates.words import DASH, DAY, MONTH, SEASON, SEASONS, WEEKDAY, YEAR, day_number, month_number
 from geomap.model import DatePrecision
 
 _INTRODUCED = r"in|since|until|till|by|during|throughout|through|from|of|before|after|between"
@@ -30,14 +30,16 @@ def _day(match: re.Match[str], reference: date | None) -> Interval | None:
     last_day = day_number(match["last"]) if match["last"] else day
     if match["year"]:
         year = int(match["year"])
-        return _whole(safe_date(year, month, day), safe_date(year, month, last_day), "day, month and year", "stated")
+        whole = _whole(safe_date(year, month, day), safe_date(year, month, last_day), "day, month and year", "stated")
+        return whole and _opened(match, whole)
     if safe_date(2024, month, day) is None:
         return None
     if reference is None:
         return Interval(None, None, DatePrecision.UNKNOWN, "none", "a day without a year, and no date to reckon from")
     first = nearest_year(month, day, reference)
     last = first and safe_date(first.year, month, last_day)
-    return _whole(first, last, f"the year in which the day is nearest to {reference}, looking back first", "published")
+    whole = _whole(first, last, f"the year in which the day is nearest to {reference}, looking back first", "published")
+    return whole and _opened(match, whole)
 
 
 def _narrowed(first: date, last: date, part: str | None) -> tuple[date, date]:
@@ -102,6 +104,7 @@ def _season(match: re.Match[str], reference: date | None) -> Interval:
     return Interval(date(year, month, 1), end, DatePrecision.MONTH, anchor, why)
 
 
+_ON = rf"(?:(?P<lead>since|until|till|by|before|after)\s)?(?:{WEEKDAY}[,.]?\s(?:the\s)?)?"
 _PART = r"(?:(?P<part>early|mid|late)[-\s])?"
 _LEAD = rf"(?:(?P<lead>{_INTRODUCED})\s(?:the\s(?:start|end|beginning|middle)\sof\s)?)"
 
@@ -109,13 +112,15 @@ RULES = (
     Rule("iso-date", pattern(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])"), _iso),
     Rule(
         "month-day",
-        pattern(rf"(?P<month>{MONTH})\s(?P<day>{DAY})(?:{DASH}(?P<last>{DAY}))?(?![\d%])(?:,?\s(?P<year>{YEAR}))?"),
+        pattern(
+            rf"{_ON}(?P<month>{MONTH})\s(?P<day>{DAY})(?:{DASH}(?P<last>{DAY}))?(?![\d%])(?:,?\s(?P<year>{YEAR}))?"
+        ),
         _day,
     ),
     Rule(
         "day-month",
         pattern(
-            rf"(?<![\d.,$€£])(?P<day>{DAY})(?:(?:{DASH}|\sto\s|\sand\s)(?P<last>{DAY}))?\s(?:of\s)?"
+            rf"{_ON}(?<![\d.,$€£])(?P<day>{DAY})(?:(?:{DASH}|\sto\s|\sand\s)(?P<last>{DAY}))?\s(?:of\s)?"
             rf"(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?"
         ),
         _day,

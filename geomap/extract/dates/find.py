@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from geomap.extract.dates import absolute, relative
+from geomap.extract.dates.dateline import dateline_date
 from geomap.extract.dates.rule import Rule
 from geomap.extract.dates.spans import Interval, weekday_after
 from geomap.extract.dates.words import WEEKDAYS
@@ -17,11 +19,19 @@ _LOOK_BACK = 80
 _MODAL = re.compile(r"may|march|mar|sun", re.IGNORECASE)
 
 
+class _Reference(NamedTuple):
+    """The day from which relative expressions are reckoned, and what it was taken from."""
+
+    day: date | None
+    anchor: str
+
+
 def find_dates(document: Document) -> tuple[When, ...]:
     """Read the date expressions of a document as intervals.
 
-    A relative expression is reckoned from ``document.published``; without it the interval stays empty and the
-    reason says so. Where two expressions overlap the longer one counts.
+    A relative expression is reckoned from ``document.published``, else from the day in the dateline; without either
+    the interval stays empty and the reason says so. A dateline's own date dates the report, so it is not listed.
+    Where two expressions overlap the longer one counts.
 
     Parameters
     ----------
@@ -39,7 +49,11 @@ def find_dates(document: Document) -> tuple[When, ...]:
     >>> [(when.text, when.first.isoformat()) for when in find_dates(document)]
     [('January 6', '2026-01-06')]
     """
-    found = [when for rule in _RULES for when in _read(rule, document)]
+    dateline = dateline_date(document)
+    reference = _Reference(document.published, "published")
+    if dateline and document.published is None:
+        reference = _Reference(dateline[1], "dateline")
+    found = [when for rule in _RULES for when in _read(rule, document.text, reference)]
     found.sort(key=lambda when: (when.start - when.end, when.start))
     kept: list[When] = []
     taken = bytearray(len(document.text))
@@ -47,19 +61,22 @@ def find_dates(document: Document) -> tuple[When, ...]:
         if not any(taken[when.start : when.end]):
             taken[when.start : when.end] = b"\x01" * (when.end - when.start)
             kept.append(when)
-    return tuple(sorted(kept, key=lambda when: when.start))
+    own = dateline[0] if dateline else -1
+    return tuple(sorted((when for when in kept if when.start != own), key=lambda when: when.start))
 
 
-def _read(rule: Rule, document: Document) -> list[When]:
+def _read(rule: Rule, text: str, reference: _Reference) -> list[When]:
     found = []
-    for match in rule.pattern.finditer(document.text):
+    for match in rule.pattern.finditer(text):
         if _is_modal(match):
             continue
         try:
-            interval = _reckon(rule, match, document.published)
+            interval = _reckon(rule, match, reference.day)
         except (OverflowError, ValueError):  # the calendar of `datetime` ends in the years 1 and 9999
             interval = Interval(None, None, DatePrecision.UNKNOWN, "none", "outside the calendar's years 1 to 9999")
         if interval is not None:
+            if interval.anchor == "published":
+                interval = interval._replace(anchor=reference.anchor)
             found.append(_when(rule.name, match, interval))
     return found
 
