@@ -37,7 +37,7 @@ def summary_line(record: Record) -> str:
     pins = [event for event in record.events if event.placement == Placement.PIN]
     zones = sum(event.placement == Placement.ZONE for event in record.events)
     parts = [
-        _counted(len(pins), "pin", ", ".join(_pin(event, record) for event in pins[:_MAX_PINS])),
+        _counted(len(pins), "pin", _pins(pins, record)),
         _counted(zones, "zone"),
         _counted(len(record.claims), "claim", _claims(record)),
         _counted(len(record.mentions), "mention", _statuses(record)),
@@ -50,6 +50,11 @@ def summary_line(record: Record) -> str:
 def _counted(count: int, noun: str, detail: str = "") -> str:
     words = f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
     return f"{words}: {detail}" if detail else words
+
+
+def _pins(pins: list[Event], record: Record) -> str:
+    told = ", ".join(_pin(event, record) for event in pins[:_MAX_PINS])
+    return f"{told} and {len(pins) - _MAX_PINS} more" if len(pins) > _MAX_PINS else told
 
 
 def _pin(event: Event, record: Record) -> str:

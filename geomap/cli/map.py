@@ -16,7 +16,7 @@ from geomap.cli.options import (
     quiet_option,
     reading_options,
 )
-from geomap.cli.outputs import check_outputs, make_folders
+from geomap.cli.outputs import check_outputs, check_suffix, make_folders
 from geomap.cli.run import Run
 from geomap.cli.terminal import say, write_data
 from geomap.summary import summary_line
@@ -63,6 +63,9 @@ def map_command(
     """  # noqa: D301 (click reads \b itself)
     outputs = (output, geojson, gpkg)
     check_outputs(outputs, inputs=inputs, overwrite=overwrite)
+    check_suffix(output, (".html", ".htm"), what="the map is HTML and")
+    check_suffix(geojson, (".geojson", ".json"), what="GeoJSON")
+    check_suffix(gpkg, (".gpkg",), what="GeoPackage")
     gazetteer = gazetteer_choice.open()
     run = Run(reading=reading, gazetteer=gazetteer, quiet=quiet)
     records: list[Record] = []

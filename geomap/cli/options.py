@@ -43,9 +43,9 @@ _READING = (
         help="Date of publication of inputs that state none; without one, 'last weekend' stays undated.",
     ),
     click.option("--input-format", metavar="FORMAT", help="text, html, jsonl or csv; default: by suffix."),
-    click.option("--text-column", metavar="NAME", help="Column of a CSV file that holds the text."),
-    click.option("--date-column", metavar="NAME", help="Column of a CSV file that holds the date of publication."),
-    click.option("--id-column", metavar="NAME", help="Column of a CSV file that holds the document's id."),
+    click.option("--text-column", metavar="NAME", help="CSV column or JSON key that holds the text."),
+    click.option("--date-column", metavar="NAME", help="CSV column or JSON key that holds the date of publication."),
+    click.option("--id-column", metavar="NAME", help="CSV column or JSON key that holds the document's id."),
 )
 _GAZETTEER = (
     click.option(

@@ -46,6 +46,31 @@ def check_outputs(outputs: Sequence[Path | None], *, inputs: Sequence[str] = (),
         _check_one(output, overwrite=overwrite)
 
 
+def check_suffix(path: Path | None, suffixes: Sequence[str], *, what: str) -> None:
+    """Refuse a name that says another format than what is written.
+
+    Parameters
+    ----------
+    path
+        The file; None and ``-`` are passed over.
+    suffixes
+        Suffixes that fit, in small letters.
+    what
+        What is written, for the message.
+
+    Raises
+    ------
+    click.UsageError
+        When the suffix is none of them.
+
+    Examples
+    --------
+    >>> check_suffix(Path("a.HTML"), (".html", ".htm"), what="the map")
+    """
+    if path is not None and str(path) != "-" and path.suffix.lower() not in suffixes:
+        raise click.UsageError(f"{path}: {what} needs a name that ends in {' or '.join(suffixes)}")
+
+
 def _check_one(output: Path, *, overwrite: bool) -> None:
     if output.is_dir():
         raise OutputError(f"{output} is a folder; name a file")

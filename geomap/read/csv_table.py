@@ -5,26 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from geomap.errors import InputError, NoTextError
 from geomap.model import Document
+from geomap.read.columns import match_columns
 from geomap.read.decode import encoding_meta, find_encoding
 from geomap.read.fields import document_from_fields
 from geomap.read.options import MAX_INPUT_BYTES, ReadOptions, Source
-from geomap.tables import read_table
 
 _SAMPLE = 1_000_000
 _DELIMITERS = ",;\t|"
-_MAX_NAMED = 12
-
-
-@cache
-def _usual_columns() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for row in read_table("read_columns"):
-        found.setdefault(row["role"], []).append(row["column"])
-    return {role: tuple(columns) for role, columns in found.items()}
 
 
 def read_csv_table(source: Source, options: ReadOptions) -> Iterator[Document | InputError]:
@@ -70,7 +60,8 @@ def _read_rows(
     if not header.strip():
         raise NoTextError("no header line in it", source=source.name)
     delimiter = max(_DELIMITERS, key=header.count)
-    columns = _find_columns(next(csv.reader([header], delimiter=delimiter)), source=source, options=options)
+    names = next(csv.reader([header], delimiter=delimiter))
+    columns = match_columns(names, source=source.name, options=options, lone_is_text=True)
     rows = csv.reader(text, delimiter=delimiter)
     line = 2
     try:
@@ -84,32 +75,3 @@ def _read_rows(
         yield InputError(message, source=f"{source.name}, line {line}")
     if line == 2:  # noqa: PLR2004 (the header is line 1)
         raise NoTextError("no row below its header line", source=source.name)
-
-
-def _find_columns(header: list[str], *, source: Source, options: ReadOptions) -> dict[str, int]:
-    """Find the index of each role's column."""
-    names = [name.strip().casefold() for name in header]
-    wanted = {"text": options.text_column, "published": options.date_column, "doc_id": options.id_column}
-    roles = {"text": "text", "published": "date", "doc_id": "id"} | {
-        role: role for role in ("title", "source", "language")
-    }
-    found: dict[str, int] = {}
-    for field, role in roles.items():
-        asked = wanted.get(field)
-        if asked is not None and asked.casefold() not in names:
-            raise InputError(f"no column {asked!r}; its columns: {_listed(header)}", source=source.name)
-        for name in (asked,) if asked is not None else _usual_columns()[role]:
-            if name.casefold() in names:
-                found[field] = names.index(name.casefold())
-                break
-    if "text" not in found and len(names) == 1:
-        found["text"] = 0
-    if "text" not in found:
-        message = f"no text column found; name it with --text-column; its columns: {_listed(header)}"
-        raise InputError(message, source=source.name)
-    return found
-
-
-def _listed(header: list[str]) -> str:
-    shown = ", ".join(name.strip()[:40] for name in header[:_MAX_NAMED])
-    return f"{shown} and {len(header) - _MAX_NAMED} more" if len(header) > _MAX_NAMED else shown

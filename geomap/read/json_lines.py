@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from geomap.errors import InputError, NoTextError, NotTextError
 from geomap.model import Document
+from geomap.read.columns import match_columns
 from geomap.read.fields import document_from_fields
 from geomap.read.options import MAX_INPUT_BYTES, ReadOptions, Source
 
@@ -18,14 +19,15 @@ _BREADTH = 80
 def read_json_lines(source: Source, options: ReadOptions) -> Iterator[Document | InputError]:
     """Read JSON lines: ``{"doc_id", "text", "title"?, "published"?, "source"?, "language"?}``.
 
-    A line that is no such object yields its own error with its number; the others go on.
+    Other usual names of these keys are known (``body``, ``date``, ``url`` …), and the options can name
+    the keys. A line that is no such object yields its own error with its number; the others go on.
 
     Parameters
     ----------
     source
         The file or standard input; it is read line by line.
     options
-        Its ``published`` is used for lines that state no date.
+        Names of the keys, and ``published`` for lines that state no date.
 
     Yields
     ------
@@ -64,10 +66,13 @@ def _document(line: bytes, *, source: Source, number: int, options: ReadOptions)
         return InputError(f"no JSON ({error}): {begin!r}", source=where)
     if not isinstance(fields, dict):
         return InputError(f"a JSON {type(fields).__name__}, not an object with a 'text'", source=where)
-    if "text" not in fields:
-        keys = ", ".join(sorted(map(str, fields))[:8]) or "none"
-        return InputError(f"no 'text' in the object; its keys: {keys[:_BREADTH]}", source=where)
-    return document_from_fields(fields, source=source, line=number, options=options, meta={"encoding": "utf-8"})
+    keys = list(fields)
+    try:
+        columns = match_columns(keys, source=where, options=options)
+    except InputError as error:
+        return error
+    named = {field: fields[keys[index]] for field, index in columns.items()}
+    return document_from_fields(named, source=source, line=number, options=options, meta={"encoding": "utf-8"})
 
 
 def _numbered_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:

@@ -178,3 +178,12 @@ def test_unexpected_fault_has_no_traceback_unless_wanted(process, strike):
     done = process("parse", strike, "--gazetteer", strike.parent / "nowhere", "--debug")
     assert done.returncode == 4
     assert b"Traceback" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["-o", "a.geojson"], ["-o", "a.html", "--geojson", "b.gpkg"]])
+def test_a_name_that_says_another_format_is_refused(geomap, tmp_path, strike, arguments, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = geomap("map", strike, *arguments)
+    assert result.exit_code == 2
+    assert "needs a name that ends in" in result.stderr
+    assert not [path for path in tmp_path.iterdir() if path.suffix in {".geojson", ".gpkg", ".html"}]

@@ -135,7 +135,7 @@ def test_json_lines(tmp_path):
         json.dumps(good),
         "{broken",
         "",
-        json.dumps({"body": TEXT}),
+        json.dumps({"stuff": TEXT}),
         json.dumps([1]),
         json.dumps({"text": 5}),
         json.dumps({"text": ""}),
@@ -152,6 +152,17 @@ def test_json_lines(tmp_path):
     assert "01/02/2026" in second.meta["warning"]
     errors = [str(item) for item in items if isinstance(item, InputError)]
     assert [error.split(": ")[0].rpartition(" ")[2] for error in errors] == ["2", "4", "5", "6", "7", "9", "10"]
+
+
+def test_json_lines_with_other_usual_keys_or_named_ones(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"headline": "T", "body": TEXT, "date": "2026-01-07", "url": "https://a.example/"}))
+    (usual,) = _read(path)
+    assert (usual.title, usual.text, usual.published) == ("T", TEXT, date(2026, 1, 7))
+    assert usual.source == "https://a.example/"
+    path.write_text(json.dumps({"story": TEXT, "seen": "2026-01-08", "date": "2026-01-07"}))
+    (named,) = _read(path, text_column="story", date_column="seen")
+    assert (named.text, named.published) == (TEXT, date(2026, 1, 8))
 
 
 def test_line_above_the_limit_is_passed_over(tmp_path):
