@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from record_builders import DNIPRO, event, make_record, mention, reason, resolution
 
-from geomap.model import Document, Mention, Party, Place, Record, Resolution, Status
+from geomap.model import Document, LonLat, Mention, Party, Place, Record, Resolution, Status
 
 
 def hostile_record(payload: str) -> Record:
@@ -72,6 +73,17 @@ def _hostile_resolution(each: Resolution, payload: str) -> Resolution:
 
 def _hostile_place(place: Place, payload: str) -> Place:
     return replace(place, name=payload, source=payload)
+
+
+def scattered_record(positions: Sequence[tuple[float, float]]) -> Record:
+    """Build a record of one pin at each longitude and latitude."""
+    record = crowded_record(len(positions))
+    places = [
+        replace(DNIPRO, place_id=f"test:{n}", name=f"Town{n}", position=LonLat(*position), radius_m=100.0)
+        for n, position in enumerate(positions)
+    ]
+    located = zip(record.mentions, places, strict=True)
+    return replace(record, resolutions=tuple(resolution(each, place, Status.LOCATED) for each, place in located))
 
 
 def crowded_record(count: int) -> Record:

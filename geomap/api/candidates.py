@@ -18,6 +18,8 @@ _SECONDARY_NAME: Final = 0.95
 _NAME_ALONE, _PROMINENCE = 0.7, 0.3
 _NEAR_BASE, _NEAR_PROMINENCE, _NEARNESS = 0.2, 0.1, 0.7
 _ALPHA_2: Final = 2
+SURE_ENOUGH: Final = 0.75
+"""Likeness below which a name is not taken for a slip of the keys: one letter in six may be wrong."""
 
 
 class Candidate(NamedTuple):

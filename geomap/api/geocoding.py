@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
-from geomap.api.candidates import Candidate, find_candidates
+from geomap.api.candidates import SURE_ENOUGH, Candidate, find_candidates
 from geomap.api.opening import open_gazetteer
 from geomap.errors import InputError
 from geomap.frames.geometry import point
@@ -18,9 +18,6 @@ from geomap.model import LonLat, Place, PlaceKind, Reason
 if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
-
-SURE_ENOUGH: Final = 0.75
-"""Likeness below which a name is not taken for a slip of the keys: one letter in six may be wrong."""
 
 _COLUMNS: Final = ("query", "name", "place_id", "kind", "country", "admin1", "lon", "lat", "radius_m")
 _MAX_LON, _MAX_LAT = 180, 90

@@ -11,8 +11,7 @@ from geopy.geocoders.base import Geocoder as GeopyGeocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from geomap.api.candidates import find_candidates
-from geomap.api.geocoding import SURE_ENOUGH
+from geomap.api.candidates import SURE_ENOUGH, find_candidates
 from geomap.api.opening import open_gazetteer
 from geomap.frames.values import place_cells
 from geomap.gazetteer import Gazetteer

@@ -35,8 +35,8 @@ def check_between(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
     Checked
         Judged by the detour over the place and, for halfway, by the balance of the two distances.
     """
-    subject = None if claim.subject is None else claim.subject.place
-    first = None if claim.landmark is None else claim.landmark.place
+    subject = claim.subject_place
+    first = claim.landmark_place
     if subject is None or first is None:
         return undecided("subject-unlocated", "one of the places cannot be located")
     if claim.high_m is not None or claim.low_m is not None:

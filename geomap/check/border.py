@@ -33,12 +33,12 @@ def check_border(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
     if not targets:
         return undecided("border-unknown", "the text does not say whose border, or no line of it is held")
     accuracy = max(target.accuracy_m for target in targets) or None
-    subject = None if claim.subject is None else claim.subject.place
+    subject = claim.subject_place
     if subject is None:
         readings = tuple(check_ground(claim, target, gazetteer, on_border=True) for target in targets)
         method = "zone along each line, in a local azimuthal-equidistant projection, cut to the actor's ground"
         return Checked(readings=readings, method=method, boundary_accuracy_m=accuracy)
-    landmark = None if claim.landmark is None else claim.landmark.place
+    landmark = claim.landmark_place
     readings = tuple(
         judge_measured(claim, subject, target, found=_to_border(subject, landmark, target, gazetteer))
         for target in targets

@@ -8,7 +8,14 @@ from shapely.geometry.base import BaseGeometry
 from geomap.check.ground import Target
 from geomap.check.words import country_name
 from geomap.gazetteer import Gazetteer
+from geomap.geo.measure import nearest
 from geomap.model import DistanceClaim, Place, PlaceKind
+
+_BORDER_TOWN_M = 25_000.0
+"""A town so near the other side is itself on the border; one farther off can only stand for its region (own)."""
+
+_MAIN_TOWNS = 3
+"""So many of a unit's towns, the most populous, can stand for it (own)."""
 
 
 def border_targets(claim: DistanceClaim, gazetteer: Gazetteer) -> list[Target]:
@@ -25,10 +32,11 @@ def border_targets(claim: DistanceClaim, gazetteer: Gazetteer) -> list[Target]:
     -------
     list of Target
         For a town: its unit's stretch of the state border, its unit's outline, its limits, its centre, and the whole
-        state border. For a country: the border shared with the other side, or all its land borders, or, for one that
+        state border; the unit is the one of its name, or one whose main town it is. For a country: the border shared
+        with the other side, or all its land borders, or, for one that
         does not touch it, its outline. Empty when the text names no border that we hold.
     """
-    place = None if claim.landmark is None else claim.landmark.place
+    place = claim.landmark_place
     other = _other_side(claim, place)
     if place is None:
         home = _home(claim)
@@ -41,7 +49,7 @@ def border_targets(claim: DistanceClaim, gazetteer: Gazetteer) -> list[Target]:
 
 
 def _home(claim: DistanceClaim) -> str | None:
-    subject = None if claim.subject is None else claim.subject.place
+    subject = claim.subject_place
     return claim.actor_country if subject is None else subject.country
 
 
@@ -64,7 +72,7 @@ def _national(place: Place, other: str | None, gazetteer: Gazetteer) -> list[Tar
     if other is not None and polygon is not None:
         label = f"the outline of {place.name}, which {country_name(other, gazetteer)} does not touch"
         return [Target(reading="state-outline", label=label, geometry=polygon, accuracy_m=accuracy)]
-    land = _land_borders(code, gazetteer)
+    land = land_borders(code, gazetteer)
     targets = []
     if land is not None:
         label = f"the land borders of {place.name}"
@@ -76,7 +84,8 @@ def _national(place: Place, other: str | None, gazetteer: Gazetteer) -> list[Tar
     return targets
 
 
-def _land_borders(code: str, gazetteer: Gazetteer) -> BaseGeometry | None:
+def land_borders(code: str, gazetteer: Gazetteer) -> BaseGeometry | None:
+    """Join a country's borders with all its neighbours; None for islands and unknown codes."""
     boundaries = gazetteer.boundaries
     lines = [boundaries.shared_border(code, other) for other in boundaries.neighbours(code)]
     found = [line for line in lines if line is not None]
@@ -91,11 +100,16 @@ def _of_area(place: Place, other: str | None, gazetteer: Gazetteer) -> list[Targ
 
 def _of_town(place: Place, other: str | None, gazetteer: Gazetteer) -> list[Target]:
     unit = _unit_named_like(place, gazetteer)
+    led = None if unit is not None or other is None else _unit_led_by(place, other, gazetteer)
     targets = [] if unit is None else _of_area(unit, other, gazetteer)
+    of_led = [] if led is None else _of_area(led, other, gazetteer)
+    is_far = bool(of_led) and nearest(place.position, of_led[0].geometry)[0] > _BORDER_TOWN_M
+    targets += of_led if is_far else []
     point = shapely.Point(place.position)
     limits = f"the limits of {place.name}, taken as {place.radius_m / 1000:.1f} km round its centre"
     targets.append(Target(reading="city-limits", label=limits, geometry=point, radius_m=place.radius_m))
     targets.append(Target(reading="city-point", label=f"the centre of {place.name}", geometry=point))
+    targets += [] if is_far else of_led
     whole = None if other is None else gazetteer.boundaries.shared_border(place.country or "", other)
     reaches = unit is not None and other is not None and gazetteer.boundaries.border_stretch(unit.place_id, other)
     if whole is not None and other is not None and reaches:
@@ -115,6 +129,16 @@ def _unit_named_like(place: Place, gazetteer: Gazetteer) -> Place | None:
     units = [entry.place for entry in entries if entry.place.kind is PlaceKind.ADMIN1]
     own = [unit for unit in units if unit.country == place.country]
     return next((unit for unit in own if unit.admin1 == place.admin1), None)
+
+
+def _unit_led_by(place: Place, other: str, gazetteer: Gazetteer) -> Place | None:
+    """Find the first-level unit that a town is a main town of and that touches the other side's country."""
+    unit = next((one for one in gazetteer.ancestors(place) if one.kind is PlaceKind.ADMIN1), None)
+    if unit is None or gazetteer.boundaries.border_stretch(unit.place_id, other) is None:
+        return None
+    area = gazetteer.boundaries.area(unit.place_id)
+    largest = () if area is None else gazetteer.within(area, limit=_MAIN_TOWNS)
+    return unit if any(town.place_id == place.place_id for town in largest) else None
 
 
 def _stretches(unit: Place, name: str, other: str | None, gazetteer: Gazetteer) -> list[Target]:

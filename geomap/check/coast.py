@@ -7,9 +7,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geomap.check.ground import Target, zone_bounds
 from geomap.check.measured import judge_measured, measure_place
-from geomap.check.result import Checked, undecided
+from geomap.check.result import Checked, undecided, zone_reading
 from geomap.gazetteer import Gazetteer
-from geomap.geo.geodesic import area_m2
 from geomap.geo.zones import buffer
 from geomap.model import CheckedReading, DistanceClaim, Judgement, Place, PlaceKind, Reason
 
@@ -29,7 +28,7 @@ def check_coast(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
     Checked
         Measured for a located subject; for a ship the strip of sea, undecided.
     """
-    place = None if claim.landmark is None else claim.landmark.place
+    place = claim.landmark_place
     if place is None or place.country is None:
         return undecided("landmark-unlocated", "the text does not say off which coast")
     coast = gazetteer.boundaries.coast(place.country)
@@ -42,7 +41,7 @@ def check_coast(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
     accuracy = gazetteer.boundaries.accuracy_m(gazetteer.country(place.country).place_id)
     line: BaseGeometry = coast if place.kind is PlaceKind.COUNTRY else shapely.Point(place.position)
     target = Target(reading="coast", label=f"the coast of {place.name}", geometry=line, accuracy_m=accuracy)
-    subject = None if claim.subject is None else claim.subject.place
+    subject = claim.subject_place
     if subject is not None:
         reading = judge_measured(claim, subject, target, found=measure_place(subject, target))
         method = "geodesic on WGS 84 from the place to the nearest point of the coast"
@@ -60,12 +59,4 @@ def _at_sea(claim: DistanceClaim, target: Target, place: Place, gazetteer: Gazet
         near = shapely.make_valid(shapely.clip_by_rect(land, *strip.bounds))
         strip = shapely.difference(strip, near)
     reason = Reason(rule="subject-unlocated", text=f"nothing in the text locates the subject off {target.label}")
-    return CheckedReading(
-        reading=target.reading,
-        label=target.label,
-        judgement=Judgement.UNDECIDED,
-        basis="none",
-        reasons=(reason,),
-        zone_wkb=None if strip.is_empty else shapely.to_wkb(strip),
-        zone_area_m2=None if strip.is_empty else area_m2(strip),
-    )
+    return zone_reading(target.reading, target.label, Judgement.UNDECIDED, basis="none", zone=strip, reasons=(reason,))

@@ -10,10 +10,9 @@ from shapely.geometry.base import BaseGeometry
 from geomap.check.bands import judge
 from geomap.check.ground import Target, zone_bounds
 from geomap.check.measured import judge_measured, measure_place
-from geomap.check.result import Checked, undecided
+from geomap.check.result import Checked, undecided, zone_reading
 from geomap.check.words import at, country_name, km
 from geomap.gazetteer import Gazetteer
-from geomap.geo.geodesic import area_m2
 from geomap.geo.measure import Extent, measure
 from geomap.geo.zones import buffer, within_territory
 from geomap.model import CheckedReading, DistanceClaim, Judgement, Place, Reason
@@ -37,14 +36,14 @@ def check_depth(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
     Checked
         One reading for each border that the depth can be counted from: the stated one, else the nearest four.
     """
-    land = None if claim.landmark is None else claim.landmark.place
+    land = claim.landmark_place
     if land is None or land.country is None:
         return undecided("landmark-unlocated", "the text does not say inside which country")
     targets = _entries(claim, land, gazetteer)
     if not targets:
         return undecided("border-unknown", f"no land border of {land.name} is held")
     accuracy = max(target.accuracy_m for target in targets)
-    subject = None if claim.subject is None else claim.subject.place
+    subject = claim.subject_place
     if subject is None:
         readings = tuple(_strip(claim, target, land, gazetteer) for target in targets[:1])
         method = "strip along the border, in a local azimuthal-equidistant projection, cut to the country"
@@ -84,18 +83,10 @@ def _strip(claim: DistanceClaim, target: Target, land: Place, gazetteer: Gazette
         judged = judge(claim, 0.0, deepest, slack_m=target.accuracy_m)
         reason = Reason(rule="not-so-deep", text=f"{land.name} is {km(deepest)} deep behind {target.label}")
         judgement = Judgement.UNDECIDED if judged.judgement is Judgement.PLAUSIBLE else judged.judgement
-        return CheckedReading(
-            reading=target.reading, label=target.label, judgement=judgement, basis="none", reasons=(reason,)
-        )
+        return zone_reading(target.reading, target.label, judgement, basis="none", zone=None, reasons=(reason,))
     reason = Reason(rule="subject-unlocated", text=f"nothing in the text locates the subject behind {target.label}")
-    return CheckedReading(
-        reading=target.reading,
-        label=target.label,
-        judgement=Judgement.UNDECIDED,
-        basis="feasible",
-        reasons=(reason,),
-        zone_wkb=None if zone.is_empty else shapely.to_wkb(zone),
-        zone_area_m2=None if zone.is_empty else area_m2(zone),
+    return zone_reading(
+        target.reading, target.label, Judgement.UNDECIDED, basis="feasible", zone=zone, reasons=(reason,)
     )
 
 

@@ -39,11 +39,11 @@ def check_distance(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
     Checked
         Under two readings of a town, its centre and its limits; undecided when one end is not located.
     """
-    landmark = None if claim.landmark is None else claim.landmark.place
+    landmark = claim.landmark_place
     if landmark is None:
         return undecided("landmark-unlocated", "the landmark cannot be located, so nothing can be measured from it")
     targets = place_targets(claim, landmark, gazetteer)
-    subject = None if claim.subject is None else claim.subject.place
+    subject = claim.subject_place
     if subject is None:
         readings = tuple(check_ground(claim, target, gazetteer, on_border=False) for target in targets)
         return Checked(readings=readings, method="zone round the landmark, in a local azimuthal-equidistant projection")

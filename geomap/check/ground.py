@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geomap.check.bands import ROUNDING, Bounds, judge
+from geomap.check.result import zone_reading
 from geomap.check.words import country_name, km, km2
 from geomap.gazetteer import Gazetteer
 from geomap.geo.geodesic import area_m2, distance_m
@@ -172,19 +172,10 @@ def _reading(
     judgement: Judgement,
     basis: str,
     zone: BaseGeometry | None,
-    reasons: list[Reason],
+    reasons: Sequence[Reason],
     *,
     measured: tuple[float | None, float | None] = (None, None),
 ) -> CheckedReading:
-    drawn = None if zone is None or zone.is_empty else zone
-    return CheckedReading(
-        reading=target.reading,
-        label=target.label,
-        judgement=judgement,
-        basis=basis,
-        reasons=tuple(reasons),
-        measured_low_m=measured[0],
-        measured_high_m=measured[1],
-        zone_wkb=None if drawn is None else shapely.to_wkb(drawn),
-        zone_area_m2=None if drawn is None else area_m2(drawn),
+    return zone_reading(
+        target.reading, target.label, judgement, basis=basis, zone=zone, reasons=reasons, measured=measured
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geomap.check.borders import land_borders
 from geomap.check.result import Checked, undecided
 from geomap.check.words import country_name, km
 from geomap.gazetteer import Gazetteer
@@ -32,7 +32,7 @@ def check_line(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
     Checked
         Undecided for lines that no gazetteer has (fronts) and between the bands.
     """
-    place = None if claim.landmark is None else claim.landmark.place
+    place = claim.landmark_place
     if (
         place is None
         or place.country is None
@@ -75,6 +75,4 @@ def _line(claim: DistanceClaim, country: str, gazetteer: Gazetteer) -> tuple[Bas
     if claim.counterpart is not None:
         other = country_name(claim.counterpart, gazetteer)
         return boundaries.shared_border(country, claim.counterpart), f"the border of {name} with {other}"
-    lines = [boundaries.shared_border(country, other) for other in boundaries.neighbours(country)]
-    found = [line for line in lines if line is not None]
-    return (shapely.union_all(found) if found else None), f"the land borders of {name}"
+    return land_borders(country, gazetteer), f"the land borders of {name}"

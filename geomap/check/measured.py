@@ -83,7 +83,7 @@ def _judge_direction(claim: DistanceClaim, subject: Place, target: Target, found
     turn = turn_deg(bearing, claim.direction_deg)
     if turn <= _MOST_TURN_DEG:
         return Judged(Judgement.PLAUSIBLE, "")
-    landmark = None if claim.landmark is None else claim.landmark.place
+    landmark = claim.landmark_place
     reach = subject.radius_m + (landmark.radius_m if landmark is not None else target.radius_m)
     text = f"it lies at {bearing:.0f}°, {turn:.0f}° off the stated direction"
     if found.between_m > _CLEAR_OF_EXTENTS * reach:

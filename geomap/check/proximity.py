@@ -29,8 +29,8 @@ def check_proximity(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
     Checked
         Undecided when one end is not located, and in between.
     """
-    subject = None if claim.subject is None else claim.subject.place
-    landmark = None if claim.landmark is None else claim.landmark.place
+    subject = claim.subject_place
+    landmark = claim.landmark_place
     if subject is None or landmark is None:
         return undecided("subject-unlocated", "nothing in the text locates the subject")
     border = claim.landmark_part is LandmarkPart.STATE_BORDER

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geomap.geo.geodesic import area_m2
 from geomap.model import CheckedReading, Judgement, Reason
 
 
@@ -46,6 +50,52 @@ def undecided(rule: str, text: str, *, method: str = "nothing was measured") -> 
         Without readings.
     """
     return Checked(readings=(), method=method, reasons=(Reason(rule=rule, text=text),))
+
+
+def zone_reading(
+    reading: str,
+    label: str,
+    judgement: Judgement,
+    *,
+    basis: str,
+    zone: BaseGeometry | None,
+    reasons: Sequence[Reason],
+    measured: tuple[float | None, float | None] = (None, None),
+) -> CheckedReading:
+    """Give what is said under a reading that was drawn rather than measured along a line.
+
+    Parameters
+    ----------
+    reading, label
+        Name of the reading, and the same for a reader.
+    judgement
+        What it comes to.
+    basis
+        ``"feasible"`` or ``"none"``.
+    zone
+        Where the subject would be; None, or an empty geometry, draws nothing.
+    reasons
+        Why; never empty.
+    measured
+        Least and greatest distance in metres; None where none was measured.
+
+    Returns
+    -------
+    CheckedReading
+        With the zone as WKB and its area.
+    """
+    drawn = None if zone is None or zone.is_empty else zone
+    return CheckedReading(
+        reading=reading,
+        label=label,
+        judgement=judgement,
+        basis=basis,
+        reasons=tuple(reasons),
+        measured_low_m=measured[0],
+        measured_high_m=measured[1],
+        zone_wkb=None if drawn is None else shapely.to_wkb(drawn),
+        zone_area_m2=None if drawn is None else area_m2(drawn),
+    )
 
 
 def combine(readings: Sequence[CheckedReading]) -> Judgement:

@@ -26,8 +26,8 @@ def check_travel(claim: DistanceClaim, _gazetteer: Gazetteer) -> Checked:
     Checked
         Undecided when a place or the time is missing, or the speed is odd but possible.
     """
-    subject = None if claim.subject is None else claim.subject.place
-    landmark = None if claim.landmark is None else claim.landmark.place
+    subject = claim.subject_place
+    landmark = claim.landmark_place
     time_h = hours(claim.text)
     if subject is None or landmark is None or not time_h:
         return undecided("subject-unlocated", "a place or the time is missing, so no speed follows")

@@ -6,10 +6,9 @@ import shapely
 
 from geomap.check.ground import Target
 from geomap.check.measured import measure_place
-from geomap.check.result import Checked, undecided
+from geomap.check.result import Checked, undecided, zone_reading
 from geomap.check.words import at, interval, km
 from geomap.gazetteer import Gazetteer
-from geomap.geo.geodesic import area_m2
 from geomap.geo.zones import disc
 from geomap.model import CheckedReading, DistanceClaim, Judgement, Place, Reason
 
@@ -34,8 +33,8 @@ def check_range(claim: DistanceClaim, _gazetteer: Gazetteer) -> Checked:
         neither is.
     """
     reach = claim.high_m or claim.low_m
-    launcher = None if claim.subject is None else claim.subject.place
-    target = None if claim.landmark is None else claim.landmark.place
+    launcher = claim.subject_place
+    target = claim.landmark_place
     if reach is None or (launcher is None and target is None):
         return undecided("definition", "the text states a range, but neither a launch site nor a target")
     if launcher is not None and target is not None:
@@ -69,13 +68,7 @@ def _within_reach(launcher: Place, target: Place, reach_m: float, *, open_end: b
 
 
 def _disc(centre: Place, reach_m: float) -> CheckedReading:
+    reason = Reason(rule="one-end", text=f"only {centre.name} is located; the other end would lie in the disc")
+    label = f"{km(reach_m)} round {centre.name}"
     zone = disc(centre.position, reach_m)
-    return CheckedReading(
-        reading="range",
-        label=f"{km(reach_m)} round {centre.name}",
-        judgement=Judgement.UNDECIDED,
-        basis="none",
-        reasons=(Reason(rule="one-end", text=f"only {centre.name} is located; the other end would lie in the disc"),),
-        zone_wkb=shapely.to_wkb(zone),
-        zone_area_m2=area_m2(zone),
-    )
+    return zone_reading("range", label, Judgement.UNDECIDED, basis="none", zone=zone, reasons=(reason,))

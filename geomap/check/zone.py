@@ -6,7 +6,7 @@ import shapely
 
 from geomap.check.borders import border_targets
 from geomap.check.ground import Target
-from geomap.check.result import Checked, undecided
+from geomap.check.result import Checked, undecided, zone_reading
 from geomap.check.words import country_name, km, km2
 from geomap.gazetteer import Gazetteer
 from geomap.geo.geodesic import area_m2, length_m
@@ -46,7 +46,7 @@ def check_width(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
 
 
 def _sides(claim: DistanceClaim) -> list[str]:
-    place = None if claim.landmark is None else claim.landmark.place
+    place = claim.landmark_place
     codes = [claim.actor_country, claim.counterpart, None if place is None else place.country]
     return list(dict.fromkeys(code for code in codes if code))
 
@@ -61,15 +61,9 @@ def _beside(code: str, width_m: float, target: Target, gazetteer: Gazetteer) -> 
     fits = fits or length_m(target.geometry) >= width_m
     text = f"{km2(area_m2(strip))} of {name} lie within {km(width_m)} of {target.label}"
     reason = Reason(rule="width-fits" if fits else "wider-than-territory", text=text)
-    return CheckedReading(
-        reading=f"side-{code}",
-        label=f"on the side of {name}",
-        judgement=Judgement.PLAUSIBLE if fits else Judgement.IMPLAUSIBLE,
-        basis="feasible",
-        reasons=(reason,),
-        zone_wkb=None if strip.is_empty else shapely.to_wkb(strip),
-        zone_area_m2=None if strip.is_empty else area_m2(strip),
-    )
+    judgement = Judgement.PLAUSIBLE if fits else Judgement.IMPLAUSIBLE
+    label = f"on the side of {name}"
+    return zone_reading(f"side-{code}", label, judgement, basis="feasible", zone=strip, reasons=(reason,))
 
 
 def check_radius(claim: DistanceClaim, _gazetteer: Gazetteer) -> Checked:
@@ -85,7 +79,7 @@ def check_radius(claim: DistanceClaim, _gazetteer: Gazetteer) -> Checked:
     Checked
         Undecided, with the disc when the place is located.
     """
-    place = None if claim.landmark is None else claim.landmark.place
+    place = claim.landmark_place
     radius = claim.high_m or claim.low_m
     if place is None or radius is None or claim.relation is not Relation.ZONE_RADIUS:
         return undecided("definition", "the text defines a zone round something that cannot be located")
@@ -93,13 +87,6 @@ def check_radius(claim: DistanceClaim, _gazetteer: Gazetteer) -> Checked:
     reason = Reason(
         rule="definition", text=f"the text defines a zone of {km(radius)} round {place.name}; it is drawn, not judged"
     )
-    reading = CheckedReading(
-        reading="disc",
-        label=f"{km(radius)} round {place.name}",
-        judgement=Judgement.UNDECIDED,
-        basis="none",
-        reasons=(reason,),
-        zone_wkb=shapely.to_wkb(zone),
-        zone_area_m2=area_m2(zone),
-    )
+    label = f"{km(radius)} round {place.name}"
+    reading = zone_reading("disc", label, Judgement.UNDECIDED, basis="none", zone=zone, reasons=(reason,))
     return Checked(readings=(reading,), method="disc in a local azimuthal-equidistant projection")

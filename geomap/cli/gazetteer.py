@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-from pathlib import Path
-
 import click
 
 from geomap.cli.faults import Exit
@@ -12,8 +9,6 @@ from geomap.cli.group import LazyGroup
 from geomap.cli.options import GazetteerChoice, debug_option, gazetteer_options
 from geomap.cli.terminal import say, write_line
 from geomap.text.printable import shorten
-
-_CHUNK = 1 << 20
 
 
 @click.group(name="gazetteer", cls=LazyGroup)
@@ -68,31 +63,15 @@ def search_command(*, query: str, country: str | None, limit: int, gazetteer_cho
 @gazetteer_options
 @debug_option
 def verify_command(*, gazetteer_choice: GazetteerChoice) -> int:
-    """Compare every file of the gazetteer with the size and hash that were recorded when it was compiled."""
+    """Compare every file with the hash recorded when it was compiled, and the places with what must be there."""
+    from geomap.gazetteer.verify import verify  # noqa: PLC0415 (not needed for --help)
+
     gazetteer = gazetteer_choice.open()
-    faults = [
-        f"{name}: {fault}"
-        for name, facts in gazetteer.meta["files"].items()
-        if (fault := _fault(gazetteer.path / name, size=facts["bytes"], digest=facts["sha256"]))
-    ]
+    findings = verify(gazetteer.path)
+    faults = [finding for finding in findings if not finding.passed]
     for fault in faults:
-        say(f"geomap: error: {fault}; reinstall geomap, or build the gazetteer again")
+        say(f"geomap: error: {fault.check}: {fault.detail}; reinstall geomap, or build the gazetteer again")
     if faults:
         return Exit.CHECK_FAILED
-    write_line(f"intact: {len(gazetteer.meta['files'])} files of {gazetteer.gazetteer_id} in {gazetteer.path}")
+    write_line(f"intact: {len(findings)} checks of {gazetteer.gazetteer_id} in {gazetteer.path}")
     return Exit.DONE
-
-
-def _fault(path: Path, *, size: int, digest: str) -> str | None:
-    """Say what is wrong with a file; None when nothing is."""
-    try:
-        found = path.stat().st_size
-        if found != size:
-            return f"{found:,} bytes instead of {size:,}"
-        hashed = sha256()
-        with path.open("rb") as stream:
-            while chunk := stream.read(_CHUNK):
-                hashed.update(chunk)
-    except OSError as error:
-        return error.strerror or str(error)
-    return None if hashed.hexdigest() == digest else "its content is altered"

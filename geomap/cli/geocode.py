@@ -38,7 +38,7 @@ def _lon_lat(_ctx: click.Context, _parameter: click.Parameter, value: str | None
 @click.argument("names", metavar="NAME... | -", nargs=-1, required=True)
 @click.option("--country", metavar="CODE", help="ISO 3166-1 alpha-2 code of the country to look in.")
 @click.option("--near", callback=_lon_lat, metavar="LON,LAT", help="Prefer places near this position.")
-@click.option("--all", "show_all", is_flag=True, help="Show every candidate, not only the best.")
+@click.option("--all", "show_all", is_flag=True, help="Show every candidate, names that are only alike included.")
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Most candidates a name.")
 @click.option(
     "-f", "--format", "output_format", type=click.Choice(["text", "jsonl"]), default="text", show_default=True
@@ -67,7 +67,7 @@ def geocode_command(
       geomap geocode Springfield --all --near -89.6,39.8
       geomap geocode "Paris, Texas" -f jsonl
     """  # noqa: D301 (click reads \b itself)
-    from geomap.api.candidates import find_candidates  # noqa: PLC0415 (not needed for --help)
+    from geomap.api.candidates import SURE_ENOUGH, find_candidates  # noqa: PLC0415 (not needed for --help)
 
     gazetteer = gazetteer_choice.open()
     if country:
@@ -78,8 +78,11 @@ def geocode_command(
     for name in _names(names):
         total += 1
         candidates = find_candidates(gazetteer, name[:_MAX_NAME], country=country, near=near, limit=limit)
-        missing += not candidates
-        shown = candidates if show_all or output_format == "jsonl" else candidates[:1]
+        sure = [candidate for candidate in candidates if candidate.likeness >= SURE_ENOUGH]
+        missing += not sure
+        if candidates and not sure and not show_all and not quiet:
+            say(f"geomap: {name!r} not found; the name most like it is {candidates[0].place.name!r} (--all shows such)")
+        shown = candidates if show_all else sure if output_format == "jsonl" else sure[:1]
         _write(name, shown, output_format)
     if missing and not quiet:
         say(f"geomap: {missing} of {total} names not found in {gazetteer.gazetteer_id}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from geomap.frames.rows import record_to_json, rows_of
+from geomap.frames.record_json import record_to_json
+from geomap.frames.rows import rows_of
 from geomap.frames.schema import LAYERS, Column, columns_of
 from geomap.frames.tables import frame_of, frames_of
 

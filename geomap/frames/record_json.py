@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from geomap.frames.cells import claim_cells, date_cells, event_cells, mention_cells
 from geomap.frames.geometry import to_geojson
 from geomap.frames.index import IndexedRecord, zone_of
 from geomap.frames.json_text import clean
@@ -13,13 +14,9 @@ from geomap.frames.values import (
     alternative_object,
     day,
     lon_lat,
-    metres,
-    party_cells,
-    place_cells,
     quantity_object,
     reading_object,
     reason_objects,
-    score,
 )
 from geomap.model import DistanceClaim, Event, Mention, Record, Resolution, Verdict
 
@@ -58,15 +55,7 @@ def record_to_json(record: Record) -> dict[str, Any]:
 
 def _mention(mention: Mention, resolution: Resolution) -> dict[str, Any]:
     return {
-        "mention_id": mention.mention_id,
-        "start": mention.start,
-        "end": mention.end,
-        "text": clean(mention.text),
-        "kind": mention.kind.value,
-        "reading": mention.reading.value,
-        "status": resolution.status.value,
-        **place_cells(resolution.place),
-        "score": score(resolution.score),
+        **mention_cells(mention, resolution),
         "reasons": reason_objects(*mention.reasons, *resolution.reasons),
         "alternatives": [alternative_object(alternative) for alternative in resolution.alternatives],
     }
@@ -77,23 +66,10 @@ def _event(event: Event, index: IndexedRecord) -> dict[str, Any]:
     lon, lat = lon_lat(index.pin(event))
     when = event.when
     return {
-        "event_id": event.event_id,
-        "start": event.start,
-        "end": event.end,
-        "sentence": clean(index.record.document.text[event.start : event.end]),
-        "trigger": clean(event.trigger),
-        "score": score(event.score),
-        "acled_event_type": event.acled_event_type,
-        "acled_sub_event_type": event.acled_sub_event_type,
-        "plover_type": event.plover_type,
-        "plover_mode": event.plover_mode,
-        "mode": event.mode.value,
-        "placement": event.placement.value,
+        **event_cells(event, index.record.document.text),
         "actors": [actor_object(actor) for actor in event.actors],
         "recipients": [actor_object(actor) for actor in event.recipients],
-        "date_start": day(when.first) if when else None,
-        "date_end": day(when.last) if when else None,
-        "date_precision": when.precision.value if when else None,
+        **date_cells(when),
         "place_id": place.place_id if place else None,
         "mention_id": event.mention_id,
         "lon": lon,
@@ -106,24 +82,9 @@ def _event(event: Event, index: IndexedRecord) -> dict[str, Any]:
 
 
 def _claim(claim: DistanceClaim, verdict: Verdict) -> dict[str, Any]:
-    default = verdict.default
     return {
-        "claim_id": claim.claim_id,
-        "start": claim.start,
-        "end": claim.end,
-        "text": clean(claim.text),
-        "relation": claim.relation.value,
-        "low_m": metres(claim.low_m),
-        "high_m": metres(claim.high_m),
-        "hedge": clean(claim.hedge),
-        "direction_deg": metres(claim.direction_deg),
-        **party_cells("subject", claim.subject),
-        **party_cells("landmark", claim.landmark),
-        "landmark_part": claim.landmark_part.value,
-        "verdict": verdict.judgement.value,
-        "measured_low_m": metres(default.measured_low_m) if default else None,
-        "measured_high_m": metres(default.measured_high_m) if default else None,
+        **claim_cells(claim, verdict),
         "readings": [reading_object(reading) for reading in verdict.readings],
         "reasons": reason_objects(*claim.reasons, *verdict.reasons),
-        "geometry": to_geojson(zone_of(default)),
+        "geometry": to_geojson(zone_of(verdict.default)),
     }

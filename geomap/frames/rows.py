@@ -7,21 +7,19 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from geomap.frames.cells import claim_cells, date_cells, event_cells, mention_cells
 from geomap.frames.index import IndexedRecord, line_of, mention_geometry, zone_of
 from geomap.frames.json_text import clean
-from geomap.frames.record_json import record_to_json
 from geomap.frames.values import (
     actor_object,
     alternative_object,
     day,
     json_list,
     metres,
-    party_cells,
     place_cells,
     quantity_object,
     reading_object,
     reason_texts,
-    score,
     square_metres,
 )
 from geomap.model import (
@@ -37,8 +35,6 @@ from geomap.model import (
     Verdict,
     make_id,
 )
-
-__all__ = ["record_to_json", "rows_of"]
 
 Row = dict[str, Any]
 
@@ -102,15 +98,7 @@ def _document(index: IndexedRecord) -> Row:
 
 def _place(mention: Mention, resolution: Resolution) -> Row:
     return {
-        "mention_id": mention.mention_id,
-        "start": mention.start,
-        "end": mention.end,
-        "text": clean(mention.text),
-        "kind": mention.kind.value,
-        "reading": mention.reading.value,
-        "status": resolution.status.value,
-        **place_cells(resolution.place),
-        "score": score(resolution.score),
+        **mention_cells(mention, resolution),
         "reasons": reason_texts(*mention.reasons, *resolution.reasons),
         "alternatives": json_list(map(alternative_object, resolution.alternatives)),
         "geometry": mention_geometry(mention, resolution),
@@ -123,24 +111,11 @@ def _event(event: Event, index: IndexedRecord) -> Row:
     if event.placement is not Placement.PIN:
         cells |= {"lon": None, "lat": None, "radius_m": None}
     return {
-        "event_id": event.event_id,
-        "start": event.start,
-        "end": event.end,
-        "sentence": clean(index.record.document.text[event.start : event.end]),
-        "trigger": clean(event.trigger),
-        "score": score(event.score),
-        "acled_event_type": event.acled_event_type,
-        "acled_sub_event_type": event.acled_sub_event_type,
-        "plover_type": event.plover_type,
-        "plover_mode": event.plover_mode,
-        "mode": event.mode.value,
-        "placement": event.placement.value,
+        **event_cells(event, index.record.document.text),
         "actors": json_list(map(actor_object, event.actors)),
         "recipients": json_list(map(actor_object, event.recipients)),
         "date_text": clean(when.text) if when else None,
-        "date_start": day(when.first) if when else None,
-        "date_end": day(when.last) if when else None,
-        "date_precision": when.precision.value if when else None,
+        **date_cells(when),
         "mention_id": event.mention_id,
         **cells,
         "geo_precision": event.geo_precision,
@@ -154,23 +129,9 @@ def _event(event: Event, index: IndexedRecord) -> Row:
 def _claim(claim: DistanceClaim, verdict: Verdict) -> Row:
     default = verdict.default
     return {
-        "claim_id": claim.claim_id,
-        "start": claim.start,
-        "end": claim.end,
-        "text": clean(claim.text),
-        "relation": claim.relation.value,
-        "low_m": metres(claim.low_m),
-        "high_m": metres(claim.high_m),
-        "hedge": clean(claim.hedge),
-        "direction_deg": metres(claim.direction_deg),
-        **party_cells("subject", claim.subject),
-        **party_cells("landmark", claim.landmark),
-        "landmark_part": claim.landmark_part.value,
-        "verdict": verdict.judgement.value,
+        **claim_cells(claim, verdict),
         "reading": default.reading if default else None,
         "basis": default.basis if default else None,
-        "measured_low_m": metres(default.measured_low_m) if default else None,
-        "measured_high_m": metres(default.measured_high_m) if default else None,
         "zone_area_m2": square_metres(default.zone_area_m2) if default else None,
         "readings": json_list(map(reading_object, verdict.readings)),
         "method": clean(verdict.method),

@@ -78,18 +78,7 @@ class PieceLayer:
         return tuple(sorted(self._of_code))
 
     def polygon(self, code: str) -> BaseGeometry | None:
-        """Build a country's polygon.
-
-        Parameters
-        ----------
-        code
-            ISO 3166-1 alpha-2.
-
-        Returns
-        -------
-        BaseGeometry or None
-            In degrees, valid; None when the country has no land here.
-        """
+        """Build a country's polygon, in degrees, valid; None when it has no land here."""
         numbers = self._of_code.get(code, ())
         found = [self.piece_polygon(number) for number in numbers]
         if not found:
@@ -106,18 +95,7 @@ class PieceLayer:
         return parts[0] if len(parts) == 1 else repaired(MultiPolygon(list(flat)))
 
     def border(self, code: str, other: str) -> BaseGeometry | None:
-        """Join the arcs that two countries share.
-
-        Parameters
-        ----------
-        code, other
-            ISO 3166-1 alpha-2.
-
-        Returns
-        -------
-        BaseGeometry or None
-            Lines in degrees; None when they share none.
-        """
+        """Join the arcs that two countries share; None when they share none."""
         return None if code == other else self._lines(self._arc_numbers(code) & self._arc_numbers(other))
 
     def line_between(self, first: Iterable[int], second: Iterable[int]) -> BaseGeometry | None:
@@ -126,18 +104,7 @@ class PieceLayer:
         return self._lines(groups[0] & groups[1])
 
     def coast(self, code: str) -> BaseGeometry | None:
-        """Join the arcs of a country that no other land has.
-
-        Parameters
-        ----------
-        code
-            ISO 3166-1 alpha-2.
-
-        Returns
-        -------
-        BaseGeometry or None
-            Lines in degrees; None when it is landlocked.
-        """
+        """Join the arcs of a country that no other land has; None when it is landlocked."""
         return self._lines(number for number in self._arc_numbers(code) if self._uses[number] == 1)
 
     def neighbours(self, code: str) -> tuple[str, ...]:

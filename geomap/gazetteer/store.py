@@ -13,7 +13,7 @@ import marisa_trie
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer import layout
-from geomap.gazetteer.layout import KeyFlag, PlaceFlag
+from geomap.gazetteer.layout import PlaceFlag
 from geomap.gazetteer.names import Entry, NameFlag
 from geomap.model import LonLat, Place
 
@@ -108,10 +108,6 @@ class Store:
     def entries(self, key: str) -> tuple[Entry, ...]:
         """Give the senses of a folded key, most important first."""
         return tuple(Entry(self.place(number), NameFlag(flags)) for number, flags in self.postings(key))
-
-    def key_flag(self, key: str) -> KeyFlag:
-        """Give the flags of a folded key that is in the index."""
-        return KeyFlag(self.key_flags[self.names[key]])
 
     def word_flags(self, key: str) -> NameFlag:
         """Give what a folded word is besides a place name; 0 when nothing is known."""

@@ -100,23 +100,6 @@ def destination(origin: LonLat, *, towards_deg: float, length_m: float) -> LonLa
     return LonLat(float(lon), float(lat))
 
 
-def midpoint(a: LonLat, b: LonLat) -> LonLat:
-    """Find the middle of the geodesic between two positions.
-
-    Parameters
-    ----------
-    a, b
-        Degrees on WGS 84.
-
-    Returns
-    -------
-    LonLat
-        The same for both orders.
-    """
-    azimuth, _, length = GEOD.inv(a.lon, a.lat, b.lon, b.lat)
-    return destination(a, towards_deg=float(azimuth), length_m=float(length) / 2)
-
-
 def area_m2(geometry: BaseGeometry) -> float:
     """Measure the area of polygons on the ellipsoid.
 

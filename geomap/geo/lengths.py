@@ -191,7 +191,7 @@ def _hedge(text: str, start: int, end: int, stop: int, suffix: str) -> tuple[str
         hedge, bound = hedges("prefix")[" ".join(before.group().lower().split())]
         start = before.start()
         outer = hedge_before().search(text, floor, start)
-        if outer is not None:
+        if outer is not None and not _only_leads(outer.group(), hedge):
             start = outer.start()
             if bound == "eq":
                 hedge, bound = hedges("prefix")[" ".join(outer.group().lower().split())]
@@ -201,6 +201,11 @@ def _hedge(text: str, start: int, end: int, stop: int, suffix: str) -> tuple[str
         hedge, bound = hedges("suffix")[" ".join(behind["phrase"].lower().split())]
         end = behind.end()
     return hedge, bound, start, end
+
+
+def _only_leads(outer: str, hedge: str | None) -> bool:
+    """Say whether an "up to" belongs to the verb before it ("rolled guns up to within 8 miles")."""
+    return hedge == "within" and hedges("prefix")[" ".join(outer.lower().split())][0] == "up to"
 
 
 def _pair_m(text: str) -> float | None:

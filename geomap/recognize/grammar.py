@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from geomap.recognize.context import Context
+from geomap.recognize.verb_forms import MIN_ADVERB, is_adverb, is_unlisted_past
 from geomap.recognize.words import noun_classes, prepositions, verb_classes, verbs, word_class
 
 _MAX_VERB_GROUP = 8
 _MAX_PHRASE = 6
 _REACH = 8
+_MAX_INSERTION = 9
 _BARE_NOUN_MARKS = frozenset({"on", "in", "of", "with", "at", "between", "against", "over", "near", "from", "for"})
 _BEFORE_PARTICIPLES = frozenset({"with", "without", "despite", "of", "as"})
 _CLOSING = frozenset({'"', "”", "»", ")"})
-_MIN_ADVERB = 4
 _COUNT_MARKS = frozenset("€$£¥%")
 
 
@@ -53,19 +54,27 @@ def find_predicate(context: Context) -> Predicate | None:
     index = context.list_stop
     if context.word(index) in _CLOSING or (context.is_nested and context.word(index) == ","):
         index += 1
+    index = _behind_insertion(context, index)
     has_aux, has_be = False, False
     for _ in range(_MAX_VERB_GROUP):
         word = context.word(index)
         if word in word_class("auxiliary") or word in word_class("modal"):
             has_aux, has_be = True, word in word_class("be")
-        elif not (_is_adverb(word) or (word == "to" and has_aux)):
+        elif not (is_adverb(word) or (word == "to" and has_aux)):
             break
         index += 1
     word = context.word(index)
     classes = verb_classes(word)
     if not classes or not (has_aux or _is_verb_here(context, word, index)):
-        unknown = Predicate(word, "be" if has_be else "", frozenset(), is_passive=False, at=index, is_certain=True)
-        return unknown if has_aux else None
+        unknown = Predicate(
+            word,
+            "be" if has_be and not word.endswith("ing") else "",
+            frozenset(),
+            is_passive=False,
+            at=index,
+            is_certain=has_aux,
+        )
+        return unknown if has_aux or is_unlisted_past(context, index) else None
     form = verbs()[2][word]
     passive = form == "past" and (has_be or (not has_aux and _is_participle(context, classes, index)))
     return Predicate(
@@ -73,9 +82,14 @@ def find_predicate(context: Context) -> Predicate | None:
     )
 
 
-def _is_adverb(word: str) -> bool:
-    is_adverb = word in word_class("adverb") or word in word_class("negation")
-    return is_adverb or (word.endswith("ly") and len(word) > _MIN_ADVERB)
+def _behind_insertion(context: Context, index: int) -> int:
+    """Step over who says so, between commas ("Ankara, officials say, has deployed")."""
+    if context.word(index) != ",":
+        return index
+    for at in range(index + 1, index + _MAX_INSERTION):
+        if context.word(at) == ",":
+            return at + 1 if "speech" in verb_classes(context.word(at - 1)) else index
+    return index
 
 
 def _is_verb_here(context: Context, word: str, index: int) -> bool:
@@ -127,7 +141,8 @@ def find_phrase(context: Context, index: int) -> Phrase | None:
     """
     word, classes, stop = "", frozenset[str](), index
     first = context.word(index)
-    if not context.is_possessive and verb_classes(first) and _is_verb_here(context, first, index):
+    is_listed = bool(verb_classes(first)) and _is_verb_here(context, first, index)
+    if not context.is_possessive and (is_listed or is_unlisted_past(context, index)):
         return None
     for at in range(index, index + _MAX_PHRASE):
         current = context.word(at)
@@ -154,7 +169,7 @@ def _ends_phrase(context: Context, word: str, at: int, first: int) -> bool:
     if at == first:
         is_name = context.is_plain and context.is_capitalised(at) and not is_noun
         return is_name or word.endswith("ly") or (_is_finite(word) and not is_noun)
-    if word in word_class("month") or (word.endswith("ed") and len(word) > _MIN_ADVERB and not is_noun):
+    if word in word_class("month") or (word.endswith("ed") and len(word) > MIN_ADVERB and not is_noun):
         return True
     return _is_finite(word) and (not is_noun or verbs()[2][word] == "past")
 

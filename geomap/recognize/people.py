@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from geomap.gazetteer import Gazetteer, NameFlag
-from geomap.model import PlaceKind
+from geomap.model import MentionKind, PlaceKind
 from geomap.recognize.candidates import Candidate
 from geomap.recognize.stream import Casing, Clause, Stream
 from geomap.recognize.strength import is_state_level, is_strong
@@ -184,7 +184,7 @@ class _Finder:
         covering = self.covered.get(index)
         if covering is None:
             return True
-        if covering[2].kind == "demonym":
+        if covering[2].kind is MentionKind.DEMONYM:
             return False
         is_name = self.gazetteer.is_surname(token.text) or self.gazetteer.is_given_name(token.text)
         return surely or is_name or not is_strong(covering[2].entries)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
 from geomap.tables import read_table
+from geomap.text.inflect import gerund, past, plural, third_person
 
-_VOWELS = frozenset("aeiou")
-_DOUBLING = re.compile(r"[^aeiou]{0,2}[aeiou][^aeiouwxyh]")  # stop, plan, ban; longer ones are listed in the table
 _NO_CLASSES: frozenset[str] = frozenset()
 
 Classes = Mapping[str, frozenset[str]]
@@ -19,16 +17,6 @@ Classes = Mapping[str, frozenset[str]]
 
 def _freeze(table: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(classes) for word, classes in table.items()}
-
-
-def _plurals(noun: str) -> tuple[str, ...]:
-    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
-        return (noun, f"{noun[:-1]}ies")
-    if noun.endswith(("s", "x", "z", "ch", "sh")):
-        return (noun, f"{noun}es")
-    if noun.endswith("man"):
-        return (noun, f"{noun[:-3]}men")
-    return (noun, f"{noun}s")
 
 
 def inflect(verb: str, irregular: str = "") -> dict[str, str]:
@@ -53,21 +41,8 @@ def inflect(verb: str, irregular: str = "") -> dict[str, str]:
     >>> inflect("ban")["banned"], inflect("strike", "struck stricken")["struck"]
     ('past', 'past')
     """
-    stem, third = verb, f"{verb}s"
-    ends_in_consonant_y = verb.endswith("y") and verb[-2:-1] not in _VOWELS
-    if ends_in_consonant_y:
-        third = f"{verb[:-1]}ies"
-    elif verb.endswith(("s", "x", "z", "ch", "sh", "o")):
-        third = f"{verb}es"
-    if _DOUBLING.fullmatch(verb):
-        stem = verb + verb[-1]
-    elif verb.endswith("ie"):
-        stem = f"{verb[:-2]}y"
-    elif verb.endswith("e") and not verb.endswith(("ee", "oe")):
-        stem = verb[:-1]
-    past = f"{verb[:-1]}ied" if ends_in_consonant_y else f"{verb}d" if verb.endswith("e") else f"{stem}ed"
-    forms = {verb: "base", third: "s", f"{stem}ing": "ing"}
-    forms.update({form: "ing" if form.endswith("ing") else "past" for form in irregular.split() or (past,)})
+    forms = {verb: "base", third_person(verb): "s", gerund(verb): "ing"}
+    forms.update({form: "ing" if form.endswith("ing") else "past" for form in irregular.split() or (past(verb),)})
     return forms
 
 
@@ -96,7 +71,7 @@ def nouns() -> Classes:
     """Give the nouns that rules know, singular and plural, with their classes."""
     classes: dict[str, set[str]] = defaultdict(set)
     for row in read_table("recognize_nouns"):
-        for form in _plurals(row["noun"]):
+        for form in (row["noun"], plural(row["noun"])):
             classes[form].add(row["class"])
     return _freeze(classes)
 

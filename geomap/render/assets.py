@@ -18,6 +18,7 @@ SCRIPTS = (
     "basemap",
     "labels",
     "focus",
+    "groups",
     "marks",
     "claims",
     "details",
@@ -28,6 +29,7 @@ SCRIPTS = (
     "legend",
     "search",
     "layout",
+    "paper",
     "permalink",
     "main",
 )

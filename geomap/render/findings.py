@@ -16,6 +16,8 @@ from geomap.model import (
     Event,
     Mention,
     Party,
+    Place,
+    Placement,
     Quantity,
     Reading,
     Reason,
@@ -31,6 +33,9 @@ _CLOSE_SCORE = 0.15
 """A runner-up nearer than this to the place chosen makes a mention ambiguous for its reader."""
 
 _ZONE_TOLERANCE_DEG = 0.002
+_AT = 1
+"""ACLED's geo_precision of an event at the place named; greater figures are only near it (codebook, 2023)."""
+
 _FIGURATIVE = frozenset({Reading.METONYM, Reading.DEMONYM})
 _SILENT = frozenset({Reading.TAG, Reading.DUPLICATE})
 
@@ -113,6 +118,33 @@ def event_json(event: Event, document: Document, mention: int | None, place: int
         "also": len(event.merged),
         "why": reasons_json(event.reasons),
     }
+
+
+def placement_words(event: Event, mention: Mention, place: Place | None) -> str | None:
+    """Say why an event stands where it does, by the words of the text.
+
+    Parameters
+    ----------
+    event
+        A pin or an area; for others their own reasons say it.
+    mention
+        The name that places it.
+    place
+        What the name was read as; None when nothing was found.
+
+    Returns
+    -------
+    str or None
+        None when the event is neither pinned nor outlined.
+    """
+    if place is None or event.placement not in {Placement.PIN, Placement.AREA}:
+        return None
+    name = f"“{' '.join(mention.text.split())}”"
+    known = "" if mention.text == place.name else f", which the gazetteer has as {place.name}"
+    if event.placement is Placement.AREA:
+        return f"outlined, not pinned: the text says only {name}{known}"
+    near = (event.geo_precision or _AT) > _AT
+    return f"pinned {'near' if near else 'at'} {name}{known}"
 
 
 def _quote(text: str, event: Event) -> list[str]:

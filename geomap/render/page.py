@@ -10,6 +10,7 @@ from geomap.files import replacing
 from geomap.gazetteer import Gazetteer
 from geomap.model import Record
 from geomap.render.basemap import encode_basemap
+from geomap.render.fallback import events_table
 from geomap.render.payload import page_data
 from geomap.render.safe import json_block, refuse_external
 
@@ -27,7 +28,7 @@ def render_html(records: Sequence[Record], gazetteer: Gazetteer, *, title: str |
     gazetteer
         Where borders, outlines and labels come from.
     title
-        The page's title; None takes the only document's title, or counts the documents.
+        The page's title; None takes the only document's heading, or counts the documents.
 
     Returns
     -------
@@ -97,5 +98,10 @@ def _map(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | None, 
     from geomap.render.shell import Parts, build_map  # noqa: PLC0415 (importing folium takes a second)
 
     data = page_data(records, gazetteer, title=title)
-    parts = Parts(title=data["title"], data=json_block(data), basemap=encode_basemap(records, gazetteer))
+    parts = Parts(
+        title=data["title"],
+        data=json_block(data),
+        basemap=encode_basemap(records, gazetteer),
+        fallback=events_table(data),
+    )
     return build_map(parts, strict=strict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,8 +10,10 @@ from geomap.gazetteer import Gazetteer
 from geomap.model import Document, Event, Place, PlaceKind, Placement, Record, Status
 from geomap.render import words
 from geomap.render.assets import leaflet_assets
+from geomap.render.counts import counts_line
 from geomap.render.extent import first_view
-from geomap.render.findings import claim_json, claims_of, event_json, mention_json
+from geomap.render.findings import claim_json, claims_of, event_json, mention_json, placement_words
+from geomap.render.headings import head
 from geomap.render.runs import run_json, text_blocks
 from geomap.render.shapes import outline_json
 
@@ -97,7 +98,7 @@ def page_data(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | N
     claims: list[dict[str, Any]] = []
     for number, record in enumerate(records):
         first = (len(mentions), len(events), len(claims))
-        documents.append(_document(record, first))
+        documents.append(_document(record, number, first, gazetteer))
         mentions += [
             {"doc": number, **mention_json(mention, resolution, places)}
             for mention, resolution in zip(record.mentions, record.resolutions, strict=True)
@@ -112,8 +113,8 @@ def page_data(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | N
                 places.outline(resolution.place, countries=False)
     view = first_view(records)
     return {
-        "title": title or _title(records),
-        "counts": _counts(records),
+        "title": title or _title(documents),
+        "counts": counts_line(len(records), events, claims),
         "types": [list(entry) for entry in words.EVENT_TYPES],
         "view": None if view is None else [round(side, 4) for side in view],
         "made": _made(records, gazetteer),
@@ -126,18 +127,21 @@ def page_data(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | N
     }
 
 
-def _document(record: Record, first: tuple[int, int, int]) -> dict[str, Any]:
+def _document(record: Record, number: int, first: tuple[int, int, int], gazetteer: Gazetteer) -> dict[str, Any]:
     document = record.document
+    blocks = text_blocks(record)
+    heading = head(document, number + 1, blocks, gazetteer)
     return {
         "id": document.doc_id,
         "title": document.title,
-        "name": document.title or document.source or document.doc_id,
+        "name": heading.words,
+        "headline": heading.block,
         "source": document.source,
         "href": _link(document),
         "published": words.days(document.published, document.published),
         "language": document.language,
         "sha256": document.sha256,
-        "blocks": [[kind.value, *map(run_json, runs)] for kind, runs in text_blocks(record)],
+        "blocks": [[style, *map(run_json, runs)] for style, (_, runs) in zip(heading.styles, blocks, strict=True)],
         "first": list(first),
     }
 
@@ -159,28 +163,15 @@ def _event(event: Event, record: Record, places: Places, first: tuple[int, int, 
         places.outline(place, countries=True)
     return {
         **event_json(event, record.document, mention, places.number(place)),
+        "because": None if index is None else placement_words(event, record.mentions[index], place),
         "claims": [first[2] + claim for claim in claims_of(event, record.claims)],
     }
 
 
-def _title(records: Sequence[Record]) -> str:
-    if len(records) == 1 and records[0].document.title:
-        return records[0].document.title
-    return f"Map of {words.counted(len(records), 'report')}"
-
-
-def _counts(records: Sequence[Record]) -> str:
-    placements = Counter(event.placement for record in records for event in record.events)
-    parts = [words.counted(len(records), "report"), words.counted(placements[Placement.PIN], "pin")]
-    for placement, noun in ((Placement.AREA, "area"), (Placement.ZONE, "zone")):
-        if placements[placement]:
-            parts.append(words.counted(placements[placement], noun))
-    claims = sum(len(record.claims) for record in records)
-    if claims:
-        parts.append(words.counted(claims, "distance claim"))
-    if placements[Placement.LISTED]:
-        parts.append(f"{placements[Placement.LISTED]:,} told, not pinned")
-    return " · ".join(parts)
+def _title(documents: list[dict[str, Any]]) -> str:
+    if len(documents) == 1:
+        return str(documents[0]["name"])
+    return f"Map of {words.counted(len(documents), 'report')}"
 
 
 def _notices(gazetteer: Gazetteer) -> list[str]:

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -14,6 +15,7 @@ from geomap.errors import OutputError
 
 _PLAIN = frozenset(" .,-")
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_NO_DOCUMENT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _EXTERNAL = re.compile(r"\s*(?:[a-z][a-z0-9+.\-]{0,30}:)?//", re.IGNORECASE)
 _LOADING_ATTRIBUTES = frozenset({"src", "srcset", "href", "xlink:href", "data", "action", "formaction", "poster"})
 _STYLE_LOADS = re.compile(r"@import|url\((?!\s{0,9}['\"]?\s{0,9}(?:data:|#))", re.IGNORECASE)
@@ -47,6 +49,28 @@ def safe_text(text: str) -> str:
         else f"&#{ord(char)};"
         for char in text
     )
+
+
+def escaped(text: str) -> str:
+    """Escape text that stands in the page's markup, outside of any template.
+
+    Parameters
+    ----------
+    text
+        Any text.
+
+    Returns
+    -------
+    str
+        With entities for what is markup; lone surrogates and control characters, which no document may hold, become
+        U+FFFD.
+
+    Examples
+    --------
+    >>> escaped("<b>{{ 7*7 }}</b>")
+    '&lt;b&gt;{{ 7*7 }}&lt;/b&gt;'
+    """
+    return escape(_NO_DOCUMENT.sub("\ufffd", text))
 
 
 def json_block(value: object) -> str:

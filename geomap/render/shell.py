@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import Any, NamedTuple
 
 import folium
@@ -10,18 +9,19 @@ from branca.element import Figure
 from folium.template import Template
 
 from geomap.render import assets
-from geomap.render.safe import content_policy
+from geomap.render.safe import content_policy, escaped
 
 _HEAD, _BEFORE, _AFTER, _END = (f"<!--geomap:{name}-->" for name in ("head", "before", "after", "end"))
 _MAP_ID = "geomap"
 
 
 class Parts(NamedTuple):
-    """What folium must never see: the title, and the two data blocks that our scripts read."""
+    """What folium must never see: the title, the two data blocks that our scripts read, and what stands in for them."""
 
     title: str
     data: str
     basemap: str
+    fallback: str
 
 
 class Page(Figure):
@@ -65,8 +65,10 @@ class Page(Figure):
         container, rest = rest.split(_AFTER, 1)
         shell_script, end = rest.split(_END, 1)
         before, after = assets.markup().split("<!--map-->", 1)
+        after, last = after.split("<!--fallback-->", 1)
         page = (
-            f"{self._head()}{_before_head_end(_one_viewport(header), assets.style())}{before}{container}{after}\n"
+            f"{self._head()}{_before_head_end(_one_viewport(header), assets.style())}{before}{container}{after}"
+            f"{self._parts.fallback}{last}\n"
             f'<script type="application/json" id="geomap-data">{self._parts.data}</script>\n'
             f'<script type="text/plain" id="geomap-basemap">{self._parts.basemap}</script>'
             f"{shell_script}<script>{assets.script()}</script>{end}"
@@ -81,7 +83,7 @@ class Page(Figure):
             '<meta name="color-scheme" content="light dark">\n'
             '<meta name="referrer" content="no-referrer">\n'
             '<link rel="icon" href="data:,">\n'
-            f"<title>{html.escape(self._parts.title)}</title>\n"
+            f"<title>{escaped(self._parts.title)}</title>\n"
             f"<style>{leaflet.style}</style>\n"
             f"<script>{leaflet.script}</script>"
         )

@@ -11,6 +11,7 @@ from geomap.model import (
     Document,
     Mention,
     Place,
+    Reading,
     Reason,
     Resolution,
     Status,
@@ -95,7 +96,7 @@ def _case(query: Query) -> tuple[str, str, str, str]:
         query.key,
         container,
         query.unit_kind or "",
-        query.mention.reading if query.mention.reading == "metonym" else "",
+        query.mention.reading if query.mention.reading is Reading.METONYM else "",
     )
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*|[^\w\s]|_", re.UNICODE)
@@ -62,21 +60,3 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
         Token(match.start(), match.end(), match.group(), match.group().lower())
         for match in _TOKEN.finditer(text, start, stop)
     )
-
-
-def token_index(tokens: Sequence[Token], offset: int) -> int:
-    """Find the first token that starts at or behind an offset.
-
-    Parameters
-    ----------
-    tokens
-        In order of their offsets.
-    offset
-        Code points from the beginning of the text.
-
-    Returns
-    -------
-    int
-        Its index; ``len(tokens)`` when there is none.
-    """
-    return bisect_left(tokens, offset, key=lambda token: token.start)

@@ -116,3 +116,21 @@ def test_without_scripts_the_page_says_so(open_map: Any, browser: Any, tmp_path:
     page.goto((tmp_path / "map.html").as_uri())
     assert "Allow scripts" in page.locator("noscript").inner_text()
     page.context.close()
+
+
+def test_without_scripts_the_events_are_a_table(open_map: Any, browser: Any, tmp_path: Path) -> None:
+    open_map([make_record()])
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto((tmp_path / "map.html").as_uri())
+    rows = page.locator("noscript tbody tr")
+    assert rows.count() == 3
+    assert "Drones struck Дніпро on 6 January." in rows.first.inner_text()
+    assert rows.first.is_visible()
+    page.context.close()
+
+
+def test_the_seeds_stand_apart_at_first(open_map: Any, seeds: list[Record]) -> None:
+    page = open_map(seeds, viewport={"width": 1440, "height": 900}).page
+    pins, _ = _counts(seeds)
+    assert page.locator("[data-mark='event']:visible").count() == pins
+    assert page.locator("[data-group]").count() == 0

@@ -56,6 +56,7 @@ def test_n_and_p_walk_through_the_events(open_map: Any) -> None:
 
 def test_the_legend_switches_a_layer_and_counts(open_map: Any) -> None:
     page = open_map([make_record()]).page
+    page.locator("#gm-legend summary").click()
     row = page.locator("[data-layer='explosions']")
     assert row.locator(".gm-count").inner_text() == "3"
     row.locator("input").uncheck()

@@ -112,6 +112,14 @@ def test_geocode_finds_nothing(geomap):
     assert "1 of 1 names not found" in result.stderr
 
 
+def test_geocode_does_not_guess(geomap):
+    result = geomap("geocode", "Dnipropolis", "Kharkiv")
+    assert result.exit_code == 3
+    assert "not found" in result.stdout
+    assert "the name most like it is" in result.stderr
+    assert "geonames:" in geomap("geocode", "Dnipropolis", "--all").stdout
+
+
 def test_gazetteer_info_search_verify(geomap):
     info = geomap("gazetteer", "info")
     assert info.exit_code == 0

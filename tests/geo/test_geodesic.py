@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, Point, Polygon, box
 
-from geomap.geo.geodesic import area_m2, bearing_deg, destination, distance_m, length_m, midpoint, turn_deg
+from geomap.geo.geodesic import area_m2, destination, distance_m, length_m, turn_deg
 from geomap.model import LonLat
 
 positions = st.builds(LonLat, st.floats(-180, 180), st.floats(-89, 89))
@@ -29,13 +29,6 @@ def test_there_and_back(origin: LonLat, towards_deg: float, length: float) -> No
 @given(st.floats(-720, 720), st.floats(-720, 720))
 def test_turn_is_at_most_half_a_circle(a: float, b: float) -> None:
     assert 0 <= turn_deg(a, b) <= 180
-
-
-def test_midpoint_is_equally_far() -> None:
-    a, b = LonLat(13.19, 32.89), LonLat(20.07, 32.11)
-    middle = midpoint(a, b)
-    assert distance_m(a, middle) == pytest.approx(distance_m(middle, b))
-    assert bearing_deg(LonLat(0, 0), LonLat(0, 1)) == 0
 
 
 def test_area_takes_off_holes_and_ignores_lines() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geomap.text.tokens import token_index, tokenize
+from geomap.text.tokens import tokenize
 
 
 @pytest.mark.parametrize(
@@ -27,14 +27,6 @@ def test_cases(text, expected):
 def test_offsets_hold(text):
     for token in tokenize(text):
         assert text[token.start : token.end] == token.text
-
-
-@given(st.text(max_size=100), st.integers(0, 110))
-def test_token_index_is_the_first_at_or_behind(text, offset):
-    tokens = tokenize(text)
-    index = token_index(tokens, offset)
-    assert all(token.start < offset for token in tokens[:index])
-    assert all(token.start >= offset for token in tokens[index:])
 
 
 def test_properties():

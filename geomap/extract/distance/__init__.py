@@ -14,13 +14,12 @@ from geomap.extract.distance.build import build_claim
 from geomap.extract.distance.chain import distribute
 from geomap.extract.distance.context import Context, mask, name_mentions
 from geomap.extract.distance.draft import Draft
-from geomap.extract.distance.quantity import parse_quantity
 from geomap.gazetteer import Gazetteer
 from geomap.geo.lengths import Length, find_lengths, unit_pattern
 from geomap.model import BlockKind, DistanceClaim, Document, Mention, Resolution
 from geomap.registry import load, names
 
-__all__ = ["extract_claims", "parse_quantity"]
+__all__ = ["extract_claims"]
 
 PREFIX = "distance."
 """What the names of this package's readers begin with in the registry's group "extractor"."""

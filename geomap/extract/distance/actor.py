@@ -84,6 +84,10 @@ def own_soil(context: Context, offset: int) -> str | None:
 
 
 def acts_abroad(context: Context, offset: int) -> bool:
-    """Say whether the clause's verb is one of going beyond one's own border ("advanced to within 8 km of")."""
+    """Say whether the clause's verb is one of going beyond one's own border ("advanced to within 8 km of").
+
+    Weapons that are moved ("pushed launchers up to") may stay on the mover's own ground.
+    """
     clause = context.masked[max(context.start, offset - 120) : offset]
-    return compiled(rf"(?<!\w){words('abroad')}(?!\w)").search(clause) is not None
+    weapons = rf"\s(?:(?!to\b|into\b)[\w-]{{1,20}}\s){{0,3}}?{words('weapon')}\b"
+    return compiled(rf"(?<!\w){words('abroad')}(?!\w)(?!{weapons})").search(clause) is not None

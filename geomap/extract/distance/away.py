@@ -25,7 +25,9 @@ def _link() -> re.Pattern[str]:
         r"(?:,?\s(?:away|distant|out|apart|further|farther|inland|upstream|downstream|downriver|upriver|"
         rf"{words('air')}|{words('road')}|or\sso))"
     )
-    preposition = r"(?P<preposition>from|of|outside(?:\sof)?|short\sof|behind|beyond|ahead\sof|in\sfront\sof|before)"
+    preposition = (
+        r"(?P<preposition>from|of|outside(?:\sof)?|(?:short|shy)\sof|behind|beyond|ahead\sof|in\sfront\sof|before)"
+    )
     return compiled(rf"{manner}{{0,2}}(?:,?\s{TO_WIND})?{manner}{{0,1}},?\s{preposition}\s")
 
 
@@ -56,7 +58,7 @@ def read_away(context: Context) -> Iterator[Draft]:
             end=landmark.end,
             length=length,
             landmark=landmark,
-            direction_deg=wind_deg(match["wind"]) if match["wind"] else None,
+            direction_deg=wind_deg(match["wind"]),
         )
 
 

@@ -9,11 +9,11 @@ from itertools import islice, pairwise
 
 from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.draft import Draft
-from geomap.extract.distance.landmark import Landmark
+from geomap.extract.distance.landmark import landmark_at
 from geomap.extract.distance.senses import settle
 from geomap.extract.distance.vocabulary import PLACE, compiled, words
 from geomap.geo.lengths import Length
-from geomap.model import LandmarkPart, Relation
+from geomap.model import Relation
 
 _NEAREST = 6
 """So many names before "N km apart" are looked through for the two ends."""
@@ -84,21 +84,14 @@ def _draft(
 ) -> Draft:
     """Make a draft with the first end as subject, the second as landmark."""
     subject, other = ends
-    landmark = Landmark(
-        start=other.start,
-        end=other.end,
-        kind="place",
-        part=LandmarkPart.POINT,
-        named=other,
-        place=settle(context, other, near=subject.place, countries=subject.is_site),
-    )
+    place = settle(context, other, near=subject.place, countries=subject.is_site)
     return Draft(
         relation=relation,
         rule="two-ends",
         start=span[0],
         end=span[1],
         length=length,
-        landmark=landmark,
+        landmark=landmark_at(other, place),
         subject=subject,
         subject_known=True,
     )

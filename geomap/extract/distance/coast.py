@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from geomap.extract.distance.context import Context
@@ -49,18 +50,9 @@ def read_off_coast(context: Context) -> Iterator[Draft]:
             end=match.end() if landmark is None else landmark.end,
             length=length,
             landmark=landmark,
-            direction_deg=wind_deg(match["wind"]) if match["wind"] else None,
+            direction_deg=wind_deg(match["wind"]),
         )
 
 
 def _coast_of_place(landmark: Landmark | None) -> Landmark | None:
-    if landmark is None:
-        return None
-    return Landmark(
-        start=landmark.start,
-        end=landmark.end,
-        kind="coast",
-        part=LandmarkPart.COAST,
-        named=landmark.named,
-        place=landmark.place,
-    )
+    return None if landmark is None else replace(landmark, kind="coast", part=LandmarkPart.COAST)

@@ -9,10 +9,10 @@ from itertools import islice
 
 from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.draft import Draft
-from geomap.extract.distance.landmark import Landmark
+from geomap.extract.distance.landmark import landmark_at
 from geomap.extract.distance.subject import link_before
 from geomap.extract.distance.vocabulary import TO_WIND, compiled, wind_deg
-from geomap.model import LandmarkPart, Relation
+from geomap.model import Relation
 
 _NEAREST = 40
 """So many names before the claim are asked whether it is measured from them."""
@@ -53,15 +53,8 @@ def read_implicit(context: Context) -> Iterator[Draft]:
             start=length.phrase_start,
             end=match.end(),
             length=length,
-            landmark=Landmark(
-                start=antecedent.start,
-                end=antecedent.end,
-                kind="place",
-                part=LandmarkPart.POINT,
-                named=antecedent,
-                place=antecedent.place,
-            ),
-            direction_deg=wind_deg(match["wind"]) if match["wind"] else None,
+            landmark=landmark_at(antecedent, antecedent.place),
+            direction_deg=wind_deg(match["wind"]),
             subject=subject,
             subject_known=True,
         )

@@ -45,6 +45,11 @@ class Landmark:
     counterpart: str | None = None
 
 
+def landmark_at(named: Named, place: Place | None) -> Landmark:
+    """Make the landmark of a name that stands elsewhere in the text: the point of the place that it means."""
+    return Landmark(start=named.start, end=named.end, kind="place", part=LandmarkPart.POINT, named=named, place=place)
+
+
 def read_landmark(context: Context, offset: int) -> Landmark | None:
     """Read a landmark that starts at an offset.
 
@@ -60,36 +65,16 @@ def read_landmark(context: Context, offset: int) -> Landmark | None:
     Landmark or None
         None when nothing there can be one.
     """
-    for read in (_read_border, _read_coast, _read_front, _read_territory, _read_capital, _read_place, _read_thing):
+    for read in (_read_border, read_coast, _read_front, _read_territory, _read_capital, read_place, _read_thing):
         landmark = read(context, offset)
         if landmark is not None:
             return landmark
     return None
 
 
-def read_border(context: Context, offset: int) -> Landmark | None:
-    """Read a border that starts at an offset; None when there is none."""
-    return _read_border(context, offset)
-
-
-def read_coast(context: Context, offset: int) -> Landmark | None:
-    """Read a coast that starts at an offset; None when there is none."""
-    return _read_coast(context, offset)
-
-
 def read_land(context: Context, offset: int) -> Landmark | None:
     """Read a country, territory or border that one can be inside of; None when there is none."""
-    return _read_border(context, offset) or _read_territory(context, offset) or _read_place(context, offset)
-
-
-def read_front(context: Context, offset: int) -> Landmark | None:
-    """Read a front line; None when there is none."""
-    return _read_front(context, offset)
-
-
-def read_place(context: Context, offset: int) -> Landmark | None:
-    """Read a place by its name; None when there is none."""
-    return _read_place(context, offset)
+    return _read_border(context, offset) or _read_territory(context, offset) or read_place(context, offset)
 
 
 def _read_border(context: Context, offset: int) -> Landmark | None:
@@ -121,7 +106,8 @@ def _is_people(name: Named) -> bool:
     return name.mention.kind is MentionKind.DEMONYM
 
 
-def _read_coast(context: Context, offset: int) -> Landmark | None:
+def read_coast(context: Context, offset: int) -> Landmark | None:
+    """Read a coast that starts at an offset; None when there is none."""
     match = patterns.coast().match(context.masked, offset, context.end)
     if match is None:
         return None
@@ -188,7 +174,8 @@ def capital_of(context: Context, country: str) -> Place | None:
     return next((town for town in towns if town.capital and town.country == country), None)
 
 
-def _read_place(context: Context, offset: int) -> Landmark | None:
+def read_place(context: Context, offset: int) -> Landmark | None:
+    """Read a place by its name; None when there is none."""
     match = patterns.place().match(context.masked, offset, context.end)
     named = None if match is None else context.name_at(match.start("name"))
     if match is None or named is None:

@@ -51,5 +51,5 @@ def read_movement(context: Context) -> Iterator[Draft]:
             end=landmark.end,
             length=length,
             landmark=landmark,
-            direction_deg=wind_deg(match["wind"]) if match["wind"] else None,
+            direction_deg=wind_deg(match["wind"]),
         )

@@ -7,8 +7,8 @@ from functools import cache
 from itertools import islice
 
 from geomap.extract.distance.context import Context, Named
-from geomap.extract.distance.vocabulary import PLACE, WORD, compiled, words
-from geomap.model import MentionKind
+from geomap.extract.distance.vocabulary import DOUBTFUL_CHAR, PLACE, PLACE_CHAR, WORD, compiled, words
+from geomap.model import MentionKind, Reading
 
 _REACH = 110
 """Characters between a subject and its claim; a longer apposition is another clause."""
@@ -59,7 +59,9 @@ def link_before(context: Context, offset: int) -> Named | None:
             return None
         if name.mention.kind is MentionKind.DEMONYM or not (name.place is not None or _revived(context, name)):
             continue
-        return name if _gap().match(context.masked[name.end : offset]) is not None else None
+        gap = context.masked[name.end : offset]
+        does_something = name.mention.reading is Reading.METONYM and compiled(r"ing\s[a-z]").search(gap) is not None
+        return name if _gap().match(gap) is not None and not does_something else None
     return None
 
 
@@ -98,11 +100,6 @@ def _revived(context: Context, name: Named) -> bool:
     return not follows_name and bool(context.gazetteer.lookup(name.mention.text))
 
 
-@cache
-def _phrase() -> re.Pattern[str]:
-    return compiled(rf"(?:{WORD}[\s-]){{0,3}}{WORD}\s*$")
-
-
 def subject_words(context: Context, start: int) -> tuple[int, int] | None:
     """Find the words that name an unlocated subject, before the claim's verb.
 
@@ -116,20 +113,26 @@ def subject_words(context: Context, start: int) -> tuple[int, int] | None:
     Returns
     -------
     tuple of int or None
-        ``[start, end)`` of up to four words; None when the claim opens its sentence.
+        ``[start, end)`` of what stands between the clause's last verb, preposition or name and the claim's verb; None
+        when nothing does.
     """
-    stop = start
     skipped = compiled(
         r"(?:\s|,|\b(?:to|up|at|from|as|close|now|begin|begins|been|have|has|had|just|only|hit|struck|hidden|hid)\b"
-        rf"|\b{words('copula')}\b|\b{words('abroad')}\b|\b{words('moved')}\b|\b[a-z]{{2,12}}ed\b)+$"
+        rf"|\b{words('copula')}\b|\b{words('abroad')}\b|\b{words('moved')}\b|\b{words('participle')}\b|\b[a-z]{{2,12}}ed\b)+$"
     )
     tail = skipped.search(context.masked, max(context.start, start - 60), start)
     stop = tail.start() if tail is not None else start
     clause = context.masked[max(context.start, stop - 80) : stop]
     cut = compiled(
-        r".*(?:[,;:()]|\b[a-z]{2,14}ed\b|\b(?:to|of|in|at|from|that|has|have|had|said|says)\b|[\ue000\ue002])"
+        rf".*(?:[,;:()]|\b(?!{words('kind')}\b)[a-z]{{2,14}}ed\b|\b(?:to|of|in|at|from|that|has|have|had|said|says)\b|[\ue000\ue002])"
     ).match(clause)
     begin = stop - len(clause) + (cut.end() if cut is not None else 0)
     while begin < stop and context.text[begin].isspace():
         begin += 1
+    is_behind_name = context.masked[max(0, begin - 3) : begin].rstrip()[-1:] in {PLACE_CHAR, DOUBTFUL_CHAR}
+    finite = r"|(?:is|are|was|were)\s[a-z]{2,14}ing|[a-z]{3,14}s" if is_behind_name else ""
+    verb = compiled(rf"(?:(?:{words('participle')}{finite})\s)?(?:{words('particle')}\s)?").match(
+        context.masked, begin, stop
+    )
+    begin = begin if verb is None else verb.end()
     return (begin, stop) if stop - begin > 1 else None

@@ -47,5 +47,5 @@ def read_travel(context: Context) -> Iterator[Draft]:
             start=start if article is None else article.end(),
             end=landmark.end,
             landmark=landmark,
-            direction_deg=wind_deg(match["wind"]) if match["wind"] else None,
+            direction_deg=wind_deg(match["wind"]),
         )

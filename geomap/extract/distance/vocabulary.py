@@ -57,13 +57,13 @@ def _winds() -> dict[str, float]:
     return winds
 
 
-def wind_deg(written: str) -> float | None:
+def wind_deg(written: str | None) -> float | None:
     """Read a wind.
 
     Parameters
     ----------
     written
-        ``"south-west"``, ``"NNE"``, ``"due north"`` without its "due", ``"southwestern"``.
+        ``"south-west"``, ``"NNE"``, ``"due north"`` without its "due", ``"southwestern"``; None when none is.
 
     Returns
     -------
@@ -75,7 +75,7 @@ def wind_deg(written: str) -> float | None:
     >>> wind_deg("north-north west"), wind_deg("SE"), wind_deg("east-west")
     (337.5, 135.0, None)
     """
-    bare = re.sub(r"[\s\-\u2010\u2011]", "", written.lower())
+    bare = re.sub(r"[\s\-\u2010\u2011]", "", (written or "").lower())
     return _winds().get(re.sub(r"(?<=h|t)(?:ern|wards?|erly)$", "", bare))
 
 

@@ -8,9 +8,9 @@ from functools import cache
 
 from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.draft import Draft
-from geomap.extract.distance.landmark import Landmark
+from geomap.extract.distance.landmark import landmark_at
 from geomap.extract.distance.vocabulary import PLACE, compiled, words
-from geomap.model import LandmarkPart, Relation
+from geomap.model import Relation
 
 _REACH = 70
 
@@ -67,7 +67,7 @@ def read_weapon_range(context: Context) -> Iterator[Draft]:
             start=length.phrase_start if before is None else before.start(),
             end=length.phrase_end if behind is None else behind.end(),
             length=length,
-            landmark=None if target is None else _aimed_at(target),
+            landmark=None if target is None else landmark_at(target, target.place),
             subject=_named(context, length.start, _launcher(), besides=target),
             subject_known=True,
         )
@@ -79,14 +79,3 @@ def _named(context: Context, offset: int, pattern: re.Pattern[str], *, besides: 
         if named is not None and named is not besides and named.place is not None and not named.is_country:
             return named
     return None
-
-
-def _aimed_at(target: Named) -> Landmark:
-    return Landmark(
-        start=target.start,
-        end=target.end,
-        kind="place",
-        part=LandmarkPart.POINT,
-        named=target,
-        place=target.place,
-    )

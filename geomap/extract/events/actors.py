@@ -110,17 +110,14 @@ def actor_from(view: View, chunk: Chunk, gazetteer: Gazetteer) -> Actor | None:
     word = known.role if known else "State forces" if is_side else None
     stands_for_country = is_side or word == "State forces" or known is None
     name = group.name if group else _country_name(country, gazetteer) if stands_for_country else None
-    start, end = view.tokens[chunk.first].start, view.tokens[chunk.stop - 1].end
-    return Actor(text=_text(view, start, end), start=start, end=end, role=word, country=country, name=name)
+    return _actor(view, chunk.first, chunk.stop, role=word, country=country, name=name)
 
 
-def _text(view: View, start: int, end: int) -> str:
-    pieces = [token for token in view.tokens if start <= token.start < end]
-    made = ""
-    for token in pieces:
-        gap = token.start - start - len(made)
-        made += " " * gap + token.text
-    return made
+def _actor(
+    view: View, first: int, stop: int, *, role: str | None = None, country: str | None = None, name: str | None = None
+) -> Actor:
+    start, end = view.tokens[first].start, view.tokens[stop - 1].end
+    return Actor(text=view.written(first, stop), start=start, end=end, role=role, country=country, name=name)
 
 
 def _person(view: View, chunk: Chunk) -> Actor | None:
@@ -128,5 +125,4 @@ def _person(view: View, chunk: Chunk) -> Actor | None:
     capitals = [index for index in range(chunk.first, chunk.stop) if view.raw(index)[:1].isupper()]
     if len(capitals) < _NAME_WORDS or any(spot.first in capitals for spot in view.spots):
         return None
-    start, end = view.tokens[capitals[0]].start, view.tokens[capitals[-1]].end
-    return Actor(text=_text(view, start, end), start=start, end=end)
+    return _actor(view, capitals[0], capitals[-1] + 1)

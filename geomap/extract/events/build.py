@@ -6,21 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from geomap.extract.dates import find_dates
+from geomap.extract.dates import find_dates, look_forward
 from geomap.extract.events.draft import Draft
 from geomap.extract.events.finish import finish
+from geomap.extract.events.lead import date_by_lead
 from geomap.extract.events.lexicon import words_of
 from geomap.extract.events.links import claims_of, is_definite
 from geomap.extract.events.merge import class_of, merge
 from geomap.extract.events.mode import find_mode
-from geomap.extract.events.place import bind_by_anaphor, bind_in_sentence, coordinated
+from geomap.extract.events.place import Bound, bind_by_anaphor, bind_in_sentence, coordinated
+from geomap.extract.events.presence import presence_triggers
 from geomap.extract.events.quantities import find_quantities
 from geomap.extract.events.sides import Sides, find_sides
-from geomap.extract.events.timing import find_when
+from geomap.extract.events.timing import find_when, find_when_beside, is_count_window
 from geomap.extract.events.triggers import Trigger, find_triggers
 from geomap.extract.events.typology import EventType, context_tags, type_event
-from geomap.extract.events.view import View, build_views
-from geomap.model import DistanceClaim, Document, Event, Mention, Quantity, Resolution, When
+from geomap.extract.events.view import View
+from geomap.extract.events.views import build_views
+from geomap.model import DistanceClaim, Document, Event, Mention, Mode, Quantity, Reason, Resolution, When
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
@@ -32,6 +35,7 @@ _CLEARLY = 0.8  # a better binding by so much takes the place from another event
 _WEAK = 2.5  # below it a binding rests on nothing but the sentence
 _UNARMED = frozenset({"meeting", "visit", "talks", "statement", "diplomacy", "anaphor"})
 _CROSSES_NOT = frozenset({"meeting", "visit", "talks"})
+_TIED_ONLY = frozenset({"agreement_other"})
 
 
 def _context(view: View, views: tuple[View, ...]) -> frozenset[str]:
@@ -83,23 +87,53 @@ def _draft(trigger: Trigger, before: Draft | None, others: Sequence[Trigger], sc
     kind, type_reason = typed
     definite = is_definite(trigger)
     when = find_when(trigger, others, definite=definite)
-    mode, mode_reason = find_mode(trigger, when, scene.document.published, scene.whens)
-    is_effect = before is not None and trigger.family in words_of("effect_family")
-    bound = bind_in_sentence(trigger, only_behind=is_effect)
-    if bound is None and not is_effect:
-        bound = bind_by_anaphor(trigger, scene.views)
+    bound = _bound(trigger, kind, before, scene)
+    if when is None and bound is not None and not (definite or bound.loose):
+        when = find_when_beside(trigger.view, bound.spot, others)
+    told = find_mode(trigger, when, scene.document.published, scene.whens)
+    if when is not None and told.mode is Mode.FUTURE and _lies_ahead(trigger.view, when, told.cue):
+        when = look_forward(when, scene.document.published)
     return Draft(
         trigger=trigger,
         kind=kind,
-        mode=mode,
+        mode=told.mode,
         bound=bound,
         when=when,
         sides=sides,
         quantities=(),
         claims=claims_of(trigger),
         definite=definite,
-        reasons=(type_reason, mode_reason),
+        reasons=(type_reason, told.reason, *_undated(trigger.view, when)),
     )
+
+
+def _bound(trigger: Trigger, kind: EventType, before: Draft | None, scene: _Scene) -> Bound | None:
+    """Find the place; business is put nowhere by merely standing in one sentence with a place."""
+    is_effect = before is not None and trigger.family in words_of("effect_family")
+    bound = bind_in_sentence(trigger, only_behind=is_effect)
+    if bound is None and not is_effect:
+        return bind_by_anaphor(trigger, scene.views)
+    untied = bound is not None and (bound.loose or bound.score <= 0)
+    return None if untied and kind.name in _TIED_ONLY else bound
+
+
+def _undated(view: View, when: When | None) -> tuple[Reason, ...]:
+    """Say why a date of the sentence dates nothing."""
+    windows = [other.text for other in view.whens if is_count_window(view, other)] if when is None else []
+    if not windows:
+        return ()
+    text = f"“{windows[0]}” is the time over which the count runs: it dates no single event"
+    return (Reason(rule="date-count-window", text=text),)
+
+
+def _lies_ahead(view: View, when: When, cue: int | None) -> bool:
+    """Whether a date belongs to what will be: behind the word of the future, or before a "will" in its clause."""
+    if cue is None:
+        return False
+    at = view.token_at(when.start)
+    auxiliary = view.word(cue) in words_of("modal") or view.word(cue) in words_of("be")
+    said = words_of("np_stop").intersection(view.words[at + 1 : cue]) - words_of("auxiliary")
+    return at > cue or (auxiliary and not view.crossed(at, cue)[0] and not said)
 
 
 def _without_bystanders(drafts: list[Draft]) -> list[Draft]:
@@ -108,6 +142,12 @@ def _without_bystanders(drafts: list[Draft]) -> list[Draft]:
     if not any(class_of(draft) == "unrest" for draft in told):
         return drafts
     return [draft for draft in drafts if draft in told or class_of(draft) != "unrest"]
+
+
+def _without_parts(drafts: list[Draft]) -> list[Draft]:
+    """Drop the burning and looting that the riot of the same sentence and place consists of."""
+    riots = {draft.place_id for draft in drafts if draft.kind.name in {"riot", "mob"}}
+    return [draft for draft in drafts if draft.kind.name != "looting" or draft.place_id not in riots]
 
 
 def _at_each_place(draft: Draft) -> list[Draft]:
@@ -136,7 +176,7 @@ def _yield_places(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _drafts_of(view: View, scene: _Scene) -> list[Draft]:
     triggers = list(find_triggers(view))
-    if not triggers:
+    if not triggers and not view.claims:
         return []
     quantities = find_quantities(view)
     drafts: list[Draft] = []
@@ -150,7 +190,10 @@ def _drafts_of(view: View, scene: _Scene) -> list[Draft]:
         if draft is not None:
             before = replace(draft, quantities=_own_quantities(draft.trigger, draft.kind, quantities))
             drafts.extend(_at_each_place(before))
-    return _yield_places(_without_bystanders(drafts))
+    for trigger in presence_triggers(view, drafts):
+        draft = _draft(trigger, None, [draft.trigger for draft in drafts], scene)
+        drafts.extend([] if draft is None else [replace(draft, bound=None)])
+    return _yield_places(_without_parts(_without_bystanders(drafts)))
 
 
 def extract_events(
@@ -183,4 +226,4 @@ def extract_events(
     views = build_views(document, mentions, resolutions, claims, whens)
     scene = _Scene(document, views, whens, gazetteer)
     groups = merge([draft for view in views for draft in _drafts_of(view, scene)])
-    return finish(groups, document)
+    return finish(date_by_lead(groups, views), document)

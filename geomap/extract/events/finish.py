@@ -44,6 +44,7 @@ _CROWDS = {
     "Protest with intervention": "Protesters",
     "Violent demonstration": "Rioters",
 }
+_WORDS = frozenset({"statement", "diplomacy"})  # what is said of a zone does not happen in it
 _GEO_TOWN, _GEO_NEAR, _GEO_REGION = 1, 2, 3
 
 
@@ -169,7 +170,7 @@ def _start(draft: Draft) -> int:
 def _event(group: Group, when: When | None, document: Document) -> Event:
     lead, kind = _lead(group), _kind(group)
     view, trigger = lead.trigger.view, lead.trigger
-    claims = _zone_claims(group)
+    claims = [] if kind.group in _WORDS else _zone_claims(group)
     placement, precision, reason = _place(lead, claims, lead.mode)
     actors, recipients = _actors(group, lead, kind.acled_sub_event_type)
     start = view.tokens[trigger.first].start

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from geomap.tables import read_table
-
-_VOWELS = "aeiou"
+from geomap.text.inflect import gerund, past, plural, third_person
 
 
 @cache
@@ -15,12 +14,20 @@ def _irregular() -> dict[str, tuple[str, str, str]]:
     return {row["lemma"]: (row["past"], row["participle"], row["gerund"]) for row in read_table("events_irregular")}
 
 
-def _plural(word: str) -> str:
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        return f"{word}es"
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
-        return f"{word[:-1]}ies"
-    return f"{word}s"
+@cache
+def _past_forms() -> frozenset[str]:
+    return frozenset(form for past_form, participle, _ in _irregular().values() for form in (past_form, participle))
+
+
+def is_past_form(word: str) -> bool:
+    """Tell whether a lower-case word looks like the past or the participle of a verb.
+
+    Examples
+    --------
+    >>> is_past_form("shifted"), is_past_form("brought"), is_past_form("convoy")
+    (True, True, False)
+    """
+    return word in _past_forms() or (word.endswith("ed") and not word.endswith("eed"))
 
 
 def noun_forms(phrase: str) -> tuple[str, ...]:
@@ -45,17 +52,7 @@ def noun_forms(phrase: str) -> tuple[str, ...]:
     front, space, last = head.rpartition(" ")
     if last.endswith("s") and not last.endswith("ss"):
         return (phrase,)
-    return phrase, f"{front}{space}{_plural(last)}{of}{rest}"
-
-
-def _past_and_gerund(word: str) -> tuple[str, str, str]:
-    if word in _irregular():
-        return _irregular()[word]
-    if word.endswith("e"):
-        return f"{word}d", f"{word}d", f"{word[:-1]}ing"
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
-        return f"{word[:-1]}ied", f"{word[:-1]}ied", f"{word}ing"
-    return f"{word}ed", f"{word}ed", f"{word}ing"
+    return phrase, f"{front}{space}{plural(last)}{of}{rest}"
 
 
 def verb_forms(phrase: str) -> Iterator[tuple[str, str]]:
@@ -78,12 +75,13 @@ def verb_forms(phrase: str) -> Iterator[tuple[str, str]]:
     """
     verb, space, rest = phrase.partition(" ")
     tail = f"{space}{rest}"
-    past, participle, gerund = _past_and_gerund(verb)
+    regular = (past(verb), past(verb), gerund(verb))
+    told, participle, going = _irregular().get(verb, regular)
     yield f"{verb}{tail}", "base"
-    yield f"{_plural(verb)}{tail}", "s"
-    if past == participle:
-        yield f"{past}{tail}", "ed"
+    yield f"{third_person(verb)}{tail}", "s"
+    if told == participle:
+        yield f"{told}{tail}", "ed"
     else:
-        yield f"{past}{tail}", "past"
+        yield f"{told}{tail}", "past"
         yield f"{participle}{tail}", "participle"
-    yield f"{gerund}{tail}", "ing"
+    yield f"{going}{tail}", "ing"

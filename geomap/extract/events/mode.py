@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from geomap.extract.events.irrealis import unreal_stretches
 from geomap.extract.events.lexicon import Cue, Hit, words_of
 from geomap.extract.events.phrases import noun_phrase_start
 from geomap.extract.events.triggers import Trigger
@@ -16,6 +17,7 @@ _IRREAL = frozenset({Mode.FUTURE, Mode.HYPOTHETICAL})
 _MARKS = frozenset({",", ";", ":", "(", ")", "—", "–", "-"})
 _CONDITIONAL_RANK = 1
 _SHORT_PHRASE = 4  # tokens: "the second drone attack"
+_EVIDENCE_REACH = 5  # tokens from "satellite images" over "from the site" to "suggest"
 
 
 class _Found(NamedTuple):
@@ -23,6 +25,15 @@ class _Found(NamedTuple):
     rank: int
     distance: int
     text: str
+    at: int | None = None
+
+
+class Presented(NamedTuple):
+    """How an event is presented, why, and the token of the word that says so; None when no word does."""
+
+    mode: Mode
+    reason: Reason
+    cue: int | None = None
 
 
 def _cues(view: View) -> list[tuple[Hit, Cue]]:
@@ -32,8 +43,15 @@ def _cues(view: View) -> list[tuple[Hit, Cue]]:
         (hit, cue)
         for hit in view.hits_at("cue")
         for cue in hit.payload
-        if isinstance(cue, Cue) and not any(start <= view.tokens[hit.first].start < end for start, end in dates)
+        if isinstance(cue, Cue)
+        and not any(start <= view.tokens[hit.first].start < end for start, end in dates)
+        and not (cue.mode == Mode.QUOTED and _is_shown(view, hit))
     ]
+
+
+def _is_shown(view: View, hit: Hit) -> bool:
+    """Whether images or data are the subject of a verb: they show things rather than claim them."""
+    return any(0 <= hit.first - shown.stop <= _EVIDENCE_REACH for shown in view.hits_at("evidence"))
 
 
 def _finite(trigger: Trigger) -> bool:
@@ -93,7 +111,8 @@ def _governs_verb(trigger: Trigger, hit: Hit, cue: Cue) -> bool:
     """Whether a modal, negation or verb of will reaches a verb: not past a finite verb of its own clause."""
     if _finite(trigger):
         return False
-    clause_opens = any(word in words_of("finite") for word in trigger.view.words[hit.stop : trigger.first])
+    stop = hit.stop + (trigger.view.word(hit.stop) == "have")  # "would have shelled" is one verb
+    clause_opens = any(word in words_of("finite") for word in trigger.view.words[stop : trigger.first])
     return not (_perfect(trigger) and clause_opens and cue.mode in _IRREAL)
 
 
@@ -150,7 +169,14 @@ def _by_cue(trigger: Trigger) -> _Found | None:
         if distance is None or (factive and cue.scope in {"right", "clause"} and cue.rank != _CONDITIONAL_RANK):
             continue
         text = " ".join(token.text for token in view.tokens[hit.first : hit.stop])
-        found.append(_Found(Mode(cue.mode), cue.rank, max(distance, 0), text))
+        found.append(_Found(Mode(cue.mode), cue.rank, max(distance, 0), text, hit.first))
+    found += [
+        _Found(Mode.HYPOTHETICAL, _CONDITIONAL_RANK, trigger.first - stretch.first, stretch.text, stretch.first)
+        for stretch in unreal_stretches(view)
+        if stretch.first < trigger.first < stretch.stop
+    ]
+    if trigger.pos == "v" and view.word(trigger.stop) in words_of("nothing") and not trigger.passive:
+        found.append(_Found(Mode.NEGATED, 0, 0, view.raw(trigger.stop), trigger.stop))
     if not found:
         return None
     conditional = [item for item in found if item.rank == _CONDITIONAL_RANK]
@@ -180,9 +206,7 @@ def _by_date(when: When | None, published: date | None, all_whens: tuple[When, .
     return None
 
 
-def find_mode(
-    trigger: Trigger, when: When | None, published: date | None, all_whens: tuple[When, ...]
-) -> tuple[Mode, Reason]:
+def find_mode(trigger: Trigger, when: When | None, published: date | None, all_whens: tuple[When, ...]) -> Presented:
     """Tell how the text presents an event.
 
     Parameters
@@ -198,16 +222,17 @@ def find_mode(
 
     Returns
     -------
-    tuple of Mode and Reason
+    Presented
         The nearest cue that governs the trigger decides, a conditional before all others; then the date; then
         quotation marks; else the event is asserted.
     """
     found = _by_cue(trigger)
     if found is not None:
-        return found.mode, Reason(rule=f"mode-{found.mode}", text=f"governed by “{found.text}”")
+        return Presented(found.mode, Reason(rule=f"mode-{found.mode}", text=f"governed by “{found.text}”"), found.at)
     found = _by_date(when, published, all_whens)
     if found is not None:
-        return found.mode, Reason(rule=f"mode-{found.mode}-date", text=found.text)
+        return Presented(found.mode, Reason(rule=f"mode-{found.mode}-date", text=found.text))
     if trigger.first in trigger.view.quoted:
-        return Mode.QUOTED, Reason(rule="mode-quoted", text="inside quotation marks: somebody's words")
-    return Mode.ASSERTED, Reason(rule="mode-asserted", text="told as a fact: nothing negates, postpones or doubts it")
+        return Presented(Mode.QUOTED, Reason(rule="mode-quoted", text="inside quotation marks: somebody's words"))
+    why = "told as a fact: nothing negates, postpones or doubts it"
+    return Presented(Mode.ASSERTED, Reason(rule="mode-asserted", text=why))

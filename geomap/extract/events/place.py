@@ -18,15 +18,20 @@ _LEAVING = frozenset({"withdraw"})
 _LIST_REACH = 7  # tokens from a mention back to its preposition
 _OBJECT_REACH = 8  # tokens from a verb to the place in its object
 _ANAPHOR_REACH = 3  # sentences back
+_LOOSE = "-"  # in place of a preposition: no word ties the two
 
 
 class Bound(NamedTuple):
-    """The mention that places an event, how well it reads, and why; ``preposition`` binds it."""
+    """The mention that places an event, how well it reads, and why; ``preposition`` binds it.
+
+    ``loose`` says that nothing but standing in one sentence ties the two together.
+    """
 
     spot: Spot
     score: float
     preposition: str
     reason: Reason
+    loose: bool = False
 
 
 def _preposition(view: View, spot: Spot) -> tuple[str, int]:
@@ -67,12 +72,27 @@ def _by_preposition(trigger: Trigger, spot: Spot, preposition: str, gap: int) ->
     return base - fade * gap, text
 
 
+def _hosts(trigger: Trigger, spot: Spot) -> bool:
+    """Whether the place is the subject of "hosted", or stands behind "hosted by", and the event is what it hosts."""
+    view = trigger.view
+    for hit in view.hits_at("host"):
+        adverbs = view.words[spot.stop : hit.first]
+        before = hit.stop <= trigger.first or hit.first == trigger.first
+        if spot.stop <= hit.first and before and not view.crossed(spot.first, trigger.first)[0]:
+            return all(word in words_of("auxiliary") or word.endswith("ly") for word in adverbs)
+        if trigger.stop <= hit.first and hit.stop + 1 == spot.first and view.word(hit.stop) == "by":
+            return True
+    return False
+
+
 def _binding(trigger: Trigger, spot: Spot) -> tuple[float, str, str]:
-    """Score how a mention stands to a trigger: (score, preposition, words for the reason)."""
+    """Score how a mention stands to a trigger: (score, preposition or mark of no tie, words for the reason)."""
     view, name = trigger.view, spot.mention.text
     start = noun_phrase_start(view, trigger.first) if trigger.pos == "n" else trigger.first
     if trigger.pos == "n" and start <= spot.first and spot.stop <= trigger.first:
         return 6.0, "", f"“{name}” stands before “{trigger.text}” and names it"
+    if _hosts(trigger, spot):
+        return 4.5, "", f"“{name}” hosted what “{trigger.text}” names"
     preposition, at = _preposition(view, spot)
     behind = spot.first >= trigger.stop
     gap = max((at if at >= 0 else spot.first) - trigger.stop, 0) if behind else trigger.first - spot.stop
@@ -83,7 +103,7 @@ def _binding(trigger: Trigger, spot: Spot) -> tuple[float, str, str]:
         return 5.5, "", f"“{name}” is the object of “{trigger.text}”"
     if not behind and trigger.passive:
         return 4.0 - 0.1 * gap, "", f"“{name}” is what “{trigger.text}” was done to"
-    return 1.5 - 0.1 * gap, "", f"“{name}” stands in the sentence of “{trigger.text}”"
+    return 1.5 - 0.1 * gap, _LOOSE, f"“{name}” stands in the sentence of “{trigger.text}”"
 
 
 def _scored(trigger: Trigger) -> list[Bound]:
@@ -95,7 +115,9 @@ def _scored(trigger: Trigger) -> list[Bound]:
         clauses, commas = trigger.view.crossed(trigger.first, spot.first)
         score -= 1.6 * clauses + 0.3 * commas
         if score > _FAR:
-            bounds.append(Bound(spot, score, preposition, Reason(rule="place-sentence", text=text, weight=score)))
+            reason = Reason(rule="place-sentence", text=text, weight=score)
+            loose = preposition == _LOOSE
+            bounds.append(Bound(spot, score, "" if loose else preposition, reason, loose))
     return bounds
 
 

@@ -90,11 +90,7 @@ def _make(view: View, span: tuple[int, int], kind: str, bounds: _Bounds, unit: s
     first, stop = span
     low, high = bounds
     start, end = view.tokens[first].start, view.tokens[stop - 1].end
-    words = view.tokens[first:stop]
-    text = words[0].text
-    for token in words[1:]:
-        text += " " * (token.start - start - len(text)) + token.text
-    return Quantity(text=text, start=start, end=end, kind=kind, low=low, high=high, unit=unit)
+    return Quantity(text=view.written(first, stop), start=start, end=end, kind=kind, low=low, high=high, unit=unit)
 
 
 def _counts(view: View) -> Iterator[Quantity]:

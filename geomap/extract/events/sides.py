@@ -55,7 +55,7 @@ def _behind(trigger: Trigger, words: frozenset[str], gazetteer: Gazetteer) -> tu
 
 
 def _controller(trigger: Trigger, gazetteer: Gazetteer) -> tuple[Actor, ...]:
-    """Read the subject of the verb that governs an infinitive ("Rubio cancelled his plan to go") or a noun."""
+    """Read the subject of the verb that governs an infinitive ("the envoy cancelled his plan to go") or a noun."""
     view = trigger.view
     governing = [
         hit.first

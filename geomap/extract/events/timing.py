@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from geomap.extract.events.lexicon import words_of
 from geomap.extract.events.triggers import Trigger
+from geomap.extract.events.view import Spot, View
 from geomap.model import DatePrecision, Reason, When
 
 _CLAUSE_COST, _COMMA_COST, _TOKEN_COST = 3.0, 0.8, 0.12
@@ -16,6 +17,10 @@ _TOO_FAR = 8.0
 _SHORT = re.compile(r"\b(?:hours?|minutes?|shortly|just|right|moments?|immediately|soon)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|ahead of|prior to)\b", re.IGNORECASE)
 _DAY = timedelta(days=1)
+_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
+_UNITS = frozenset({"brigade", "division", "battalion", "regiment", "army", "corps", "fleet", "round", "day", "phase"})
+_COUNTED = 6  # tokens from "14th" to the time in which so many were counted
+_BESIDE_PLACE = 8  # tokens between a place and the date of its clause
 
 
 def _clauses(trigger: Trigger, at: int) -> int:
@@ -56,7 +61,7 @@ def find_when(trigger: Trigger, others: Sequence[Trigger], *, definite: bool) ->
     place = view.tokens[trigger.first].start
     best: tuple[float, When] | None = None
     for when in view.whens:
-        if when.start <= place < when.end:
+        if when.start <= place < when.end or is_count_window(view, when):
             continue
         cost = _cost(trigger, when)
         clauses = _clauses(trigger, view.token_at(when.start))
@@ -65,6 +70,68 @@ def find_when(trigger: Trigger, others: Sequence[Trigger], *, definite: bool) ->
         if cost < _TOO_FAR and (best is None or cost < best[0]):
             best = cost, when
     return None if best is None else best[1]
+
+
+def is_count_window(view: View, when: When) -> bool:
+    """Tell whether a date is the time over which a count or a superlative runs, so that it dates no event.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    when
+        One of its dates.
+
+    Returns
+    -------
+    bool
+        True for "the 14th attack in May alone", "the deadliest strike since 2022"; False for a single day.
+    """
+    at, behind = view.token_at(when.start), view.token_at(when.end - 1) + 1
+    alone = view.word(behind) in {"alone", "only"} or (view.word(behind), view.word(behind + 1)) == ("so", "far")
+    if when.precision is DatePrecision.DAY and not alone:
+        return False
+    first = max(0, at - _COUNTED)
+    ends = words_of("finite") | words_of("np_stop")
+    for index in range(at - 1, first - 1, -1):
+        word = view.words[index]
+        if word in ends or word in {",", ";", "."} or view.strong[at - 1] > view.strong[index]:
+            return False
+        if _ORDINAL.fullmatch(word) and view.word(index + 1) not in _UNITS and not view.raw(index + 1).istitle():
+            return True
+        if any(hit.first == index for hit in view.hits_at("count_window")):
+            return True
+        if word == "first" and (alone or when.text.lower().startswith("since")):
+            return True
+    return False
+
+
+def find_when_beside(view: View, spot: Spot, others: Sequence[Trigger]) -> When | None:
+    """Find the date that stands in one clause with the place of an event.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    spot
+        The place that the event was bound to.
+    others
+        The other events of the sentence; a clause of their own keeps its date.
+
+    Returns
+    -------
+    When or None
+        The nearest one; None when the clause has none or tells another event.
+    """
+    if any(not view.crossed(other.first, spot.first)[0] for other in others):
+        return None
+    fitting: list[tuple[int, When]] = []
+    for when in view.whens:
+        at = view.token_at(when.start)
+        if not view.crossed(at, spot.first)[0] and not is_count_window(view, when):
+            fitting.append((abs(at - spot.first), when))
+    gap, nearest = min(fitting, key=lambda item: item[0], default=(0, None))
+    return nearest if gap <= _BESIDE_PLACE else None
 
 
 def reckon_from_event(when: When, anchor: When | None, trigger: str) -> When:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from geomap.extract.events.inflect import is_past_form
 from geomap.extract.events.lexicon import Hit, Word, words_of
 from geomap.extract.events.view import View
+from geomap.model import MentionKind
 
 _NOUN_BEFORE = ("determiner", "preposition", "number")
 
@@ -41,7 +43,7 @@ def _noun_before(view: View, first: int) -> bool:
         return True
     if raw.endswith(("'s", "’s", "s'", "s’")) and word not in words_of("pronoun"):
         return True
-    return any(spot.stop == first and spot.mention.kind.value == "demonym" for spot in view.spots)
+    return any(spot.stop == first and spot.mention.kind is MentionKind.DEMONYM for spot in view.spots)
 
 
 def _object_after(view: View, stop: int) -> bool:
@@ -73,23 +75,29 @@ def _plural_before(view: View, first: int) -> bool:
     return (before.endswith("s") and not raw.endswith(("'s", "’s"))) or before in words_of("plural_noun")
 
 
-def _noun_misread(view: View, hit: Hit, form: str) -> bool:
+def _noun_misread(view: View, hit: Hit, family: str, form: str) -> bool:
     """Tell a noun that the lexicon knows only as a verb ("a car bomb")."""
     if form not in {"base", "s"}:
         return False
+    before = view.word(hit.first - 1)
+    if family in words_of("noun_like_family"):
+        acts = before in words_of("modal") or any(spot.stop == hit.first for spot in view.spots)
+        return not (acts or (view.is_headline and hit.first > 0))
     if _noun_before(view, hit.first):
         return True
-    before = view.word(hit.first - 1)
-    governed = before in words_of("modal") or before in words_of("pronoun") or before in words_of("coordinator")
-    if governed or before in words_of("auxiliary"):
+    if any(before in words_of(name) for name in ("modal", "pronoun", "coordinator", "auxiliary")):
         return False
-    if form == "s":
-        return not _object_after(view, hit.stop) and not _plain_noun(view, hit.stop, plural=True)
-    return hit.first > 0 and not _plural_before(view, hit.first) and not view.is_headline
+    if form == "base":
+        return hit.first > 0 and not _plural_before(view, hit.first) and not view.is_headline
+    counted = is_past_form(before) and not view.is_headline  # "has stockpiled shells 20 miles from"
+    return counted or (not _object_after(view, hit.stop) and not _plain_noun(view, hit.stop, plural=True))
 
 
 def _attributive(view: View, hit: Hit, word: Word) -> bool:
-    """Tell a participle that only describes a noun ("12 displaced people")."""
+    """Tell a participle that only describes a noun ("12 displaced people", "with striking doctors")."""
+    if word.form == "ing" and word.family == "strike":
+        labour = any(tag.first == hit.stop and "labour" in tag.payload for tag in view.hits_at("tag"))
+        return labour and view.word(hit.first - 1) not in words_of("be")
     if word.form not in {"ed", "participle"} or word.family not in words_of("attributive_family"):
         return False
     before = view.word(hit.first - 1)
@@ -102,7 +110,11 @@ def _choose(view: View, hit: Hit) -> list[Word]:
     verbs = [word for word in words if word.pos == "v"]
     nouns = [word for word in words if word.pos != "v"]
     if not nouns:
-        return [word for word in verbs if not (_noun_misread(view, hit, word.form) or _attributive(view, hit, word))]
+        return [
+            word
+            for word in verbs
+            if not (_noun_misread(view, hit, word.family, word.form) or _attributive(view, hit, word))
+        ]
     if not verbs:
         return nouns
     return verbs if _is_verb(view, hit, verbs[0].form) else nouns
@@ -124,10 +136,10 @@ def _is_passive(view: View, hit: Hit, word: Word) -> bool:
     if follows == "by":
         return True
     ends = not follows or follows in {".", ",", ";", "and", "when", "after", "during", "as"}
-    return word.family in _AFFECTING and (ends or follows in words_of("place_preposition") or follows == "when")
+    return word.family in _AFFECTING and (ends or follows in words_of("place_preposition"))
 
 
-_AFFECTING = frozenset({"kill", "harm", "arrest", "abduct", "sexual", "displacement", "mob"})
+_AFFECTING = frozenset({"kill", "harm", "arrest", "abduct", "abduct_loose", "sexual", "displacement", "mob"})
 
 
 def _compound(view: View, hit: Hit, word: Word) -> bool:
@@ -156,7 +168,16 @@ def _plain_noun(view: View, index: int, *, plural: bool = False) -> bool:
 def _in_date(view: View, hit: Hit) -> bool:
     """Tell the month March from a march; "before the summit" is a date that names an event and stays."""
     start = view.tokens[hit.first].start
-    return any(when.start <= start < when.end and when.anchor != "event" for when in view.whens)
+    dated = any(when.start <= start < when.end and when.anchor != "event" for when in view.whens)
+    return dated or start in view.calendar or _is_month(view, hit)
+
+
+def _is_month(view: View, hit: Hit) -> bool:
+    """Tell the name of a month written alone: a capital without an article, outside of a headline."""
+    name = view.raw(hit.first)
+    if view.word(hit.first) not in words_of("event_month") or not name.istitle() or view.is_headline:
+        return False
+    return hit.stop - hit.first == 1 and not _noun_before(view, hit.first)
 
 
 def find_triggers(view: View) -> Iterator[tuple[Trigger, ...]]:

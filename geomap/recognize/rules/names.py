@@ -6,7 +6,7 @@ from rapidfuzz.fuzz import ratio
 
 from geomap.gazetteer import NameFlag
 from geomap.recognize.context import Context
-from geomap.recognize.rules.evidence import find_evidence, goes_on
+from geomap.recognize.rules.evidence import find_evidence
 from geomap.recognize.rules.ruling import Ruling, decide
 from geomap.recognize.stream import Casing
 from geomap.recognize.words import noun_classes, organisation_heads, verb_classes, word_class
@@ -17,6 +17,7 @@ _NAME_FLAGS = NameFlag.GIVEN_NAME | NameFlag.SURNAME
 _SEATED = frozenset({"school", "group"})
 """Kinds of organisation whose names say where they are; they are kept as belonging to the place."""
 
+_NAMING = word_class("naming") | {'"', "“", "‘", "«"}
 _MAX_HEAD_WORDS = 3
 _MAX_NAME_WORDS = 5
 
@@ -48,11 +49,22 @@ def _find_head(context: Context) -> tuple[str, str] | None:
         if not context.is_capitalised(index) and context.word(index) not in {"-", "‑", "&", "of"}:
             return None
         found = _longest_head(context, index, "right", leftward=False)
-        if found and context.is_capitalised(index) and _is_one_name(context, index):
+        is_head = found is not None and context.is_capitalised(index) and _is_one_name(context, index)
+        if found and is_head and not (_is_trade(found[0]) and _is_no_company(context, found[2])):
             return context.quote(context.begin, found[2]), organisation_heads("right")[found[0]]
         if context.clause.casing is not Casing.NORMAL and noun_classes(context.word(index)):
             return None
     return None
+
+
+def _is_trade(head: str) -> bool:
+    """Say whether a head word is a trade or legal form that other names have too ("Capital", "Energy")."""
+    return organisation_heads("right")[head] == "industry"
+
+
+def _is_no_company(context: Context, behind: int) -> bool:
+    """Say whether a name with a trade is no company's: a person's, a state's, or one that goes on."""
+    return context.is_power or context.begin in context.people.tokens or context.is_capitalised(behind)
 
 
 def find_seated_name(context: Context) -> str | None:
@@ -93,14 +105,14 @@ def _is_one_name(context: Context, head: int) -> bool:
 def name_behind_head(context: Context) -> Ruling | None:
     """Reject a place behind a bank's, club's or ship's head word ("Bank of America", "the cruiser Moskva")."""
     index = context.begin - 1
-    if context.word(index) == "the":
-        return None
-    found = _longest_head(context, index, "left", leftward=True)
+    while index > context.clause.first and context.word(index) in _NAMING:
+        index -= 1
+    found = None if context.word(index) == "the" else _longest_head(context, index, "left", leftward=True)
     if found is None:
         return None
     phrase, begin, _ = found
     kind = organisation_heads("left")[phrase]
-    if kind != "vessel" and not context.is_capitalised(begin):
+    if kind != "vessel" and (index < context.begin - 1 or not context.is_capitalised(begin)):
         return None
     if phrase in {"as", "real", "air", "miss", "inter", "radio", "hotel", "bank", "ss", "ac"} and not context.is_plain:
         return None
@@ -211,16 +223,3 @@ def other_spelling(context: Context) -> Ruling | None:
     return decide(
         "other-spelling", f"only another name of {place.name}, a small place, and nothing says that it is meant"
     )
-
-
-def longer_name(context: Context) -> Ruling | None:
-    """Reject a small place's name inside a longer capitalised name ("Trump Tower")."""
-    if context.is_capitalised(context.stop) and context.word(context.stop) == "house" and not context.is_power:
-        return decide("longer-name", f"part of the longer name “{context.quote(context.begin, context.stop + 1)}”")
-    if context.is_strong or context.is_power or not context.is_plain or find_evidence(context):
-        return None
-    left, right = context.begin - 1, context.stop
-    if goes_on(context, right) or (goes_on(context, left) and left > context.clause.first):
-        name = context.quote(left if goes_on(context, left) else context.begin, right + goes_on(context, right))
-        return decide("longer-name", f"part of the longer name “{name}”")
-    return None

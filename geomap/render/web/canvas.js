@@ -34,7 +34,7 @@
       if (this._map._animatingZoom && this._bounds) return;
       L.Renderer.prototype._update.call(this);
       const size = this._bounds.getSize();
-      const ratio = Math.min(window.devicePixelRatio || 1, 2);
+      const ratio = GM.onPaper() ? 2 : Math.min(window.devicePixelRatio || 1, 2);
       const canvas = this._container;
       L.DomUtil.setPosition(canvas, this._bounds.min);
       canvas.width = Math.round(size.x * ratio);
@@ -52,6 +52,16 @@
         height: size.y,
         inner: this._map.getSize(),
       });
+      if (GM.onPaper()) this._settle();
+    },
+
+    /* Chromium prints what was drawn since the last reset as strokes on an opaque sheet, which would hide all below:
+       put back as plain pixels it stays transparent. */
+    _settle() {
+      const { width, height } = this._container;
+      const pixels = this._ctx.getImageData(0, 0, width, height);
+      this._container.width = width;
+      this._ctx.putImageData(pixels, 0, 0);
     },
 
     redraw() {

@@ -46,10 +46,11 @@
       quote(event.quote), reason(event), report(event));
   }
 
-  /* The first reason that speaks of the placement, or the last one given. */
+  /* Why it stands where it does, in the text's own words; else the reason given for its placement, or the last one. */
   function reason(event) {
-    const telling = event.why.find(([rule]) => /plac|pin|map|zone|area/.test(rule)) || event.why[event.why.length - 1];
-    return telling ? GM.words('p', 'gm-because', telling[1]) : null;
+    const given = event.why.find(([rule]) => rule.startsWith('placement')) || event.why[event.why.length - 1];
+    const telling = event.because || (given && given[1]);
+    return telling ? GM.words('p', 'gm-because', telling) : null;
   }
 
   function claimCard(claim) {
@@ -96,6 +97,8 @@
       }
     }
   }
+
+  GM.showCard = (kind, n) => GM.scrollTo(cards[kind].get(n).node, 'start');
 
   function show() {
     for (const [n, { node }] of cards.event) node.classList.toggle('is-hidden', !GM.isShown(GM.data.events[n]));

@@ -12,6 +12,14 @@
 
   GM.readingOf = readingOf;
 
+  /* What the map draws for a claim, in words. */
+  GM.claimDrawing = function (claim) {
+    const reading = readingOf(claim);
+    if (!reading) return 'nothing to draw';
+    if (reading.zone) return hasZoneEvent(claim) ? 'the zone that it allows' : 'the zone that it allows, while this is open';
+    return reading.line ? 'the line that was measured' : 'nothing to draw';
+  };
+
   GM.claimBounds = function (claim) {
     const bounds = L.latLngBounds([]);
     const reading = readingOf(claim);
@@ -71,7 +79,7 @@
       return;
     }
     const group = L.layerGroup().addTo(GM.map);
-    const entry = { group, label: null, zone: null };
+    const entry = { group, label: null, zone: null, line: null, hidden: false };
     drawn.set(claim.n, entry);
     const style = `is-${reading.verdict}${chosen ? ' is-chosen' : ''}`;
     if (reading.zone && (chosen || zoned)) {
@@ -86,6 +94,7 @@
       const line = L.polyline(reading.line.map(([lon, lat]) => [lat, lon]), { className: `gm-measure ${style}` }).addTo(group);
       line.getElement().dataset.measure = claim.id;
       listen(line.getElement(), claim, `${reading.verdict}: ${claim.text}`);
+      entry.line = line;
     }
     if (entry.zone && reading.edge) {
       entry.label = label(claim, reading).addTo(group);
@@ -134,7 +143,7 @@
 
   /* Positions that the first view must not hide: pins, and the middle of each zone. */
   GM.findings = () => [
-    ...[...GM.pinnedPlaces()].map((place) => L.latLng(place.lat, place.lon)),
+    ...GM.pinPositions(),
     ...[...drawn.values()].filter((entry) => entry.zone).map((entry) => entry.zone.getBounds().getCenter()),
   ];
 
@@ -151,9 +160,13 @@
       const claim = GM.data.claims[n];
       const events = claim.events.map((event) => GM.data.events[event]);
       const hidden = GM.state.hidden.has('claims') || (events.length > 0 && !events.some(GM.isShown));
+      entry.hidden = hidden;
       entry.group.eachLayer((layer) => layer.getElement() && layer.getElement().classList.toggle('is-hidden', hidden));
     }
   }
+
+  /* How many claims the map shows by a zone or a measured line. */
+  GM.claimsDrawn = () => [...drawn.values()].filter((entry) => (entry.zone || entry.line) && !entry.hidden).length;
 
   function redraw() {
     GM.data.claims.forEach(draw);

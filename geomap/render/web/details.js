@@ -69,6 +69,9 @@
   const people = (list) => list.map(([text, name, role]) =>
     [text, name && `(${name})`, role && `– ${role}`].filter(Boolean).join(' ')).join('; ');
 
+  const whyPlaced = (event) => event.why.map(([rule, text, weight]) =>
+    [rule, event.because && rule.startsWith('placement') ? event.because : text, weight]);
+
   GM.eventDetails = function (event) {
     const place = GM.placeOf(event);
     const coded = (pair) => pair.filter(Boolean).join(' › ');
@@ -84,7 +87,7 @@
         ['Precision', event.precision && `geo_precision ${event.precision}`],
         ['Told', event.also ? `${event.also + 1} times in this report` : null],
       ]),
-      reasons('How it was read', event.why),
+      reasons('How it was read', whyPlaced(event)),
       reasons('Date', event.when_why),
     ];
   };
@@ -121,6 +124,7 @@
         ['Method', claim.method],
         ['Boundary', claim.accuracy && `accurate to about ${claim.accuracy}`],
         ['World view', claim.world_view.toUpperCase()],
+        ['On the map', GM.claimDrawing(claim)],
       ]),
       reasons('Verdict', claim.why),
       reading && reasons(`Under “${reading.label}”`, reading.why.filter(([, text]) => !told.has(text))),

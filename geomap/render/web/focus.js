@@ -124,6 +124,15 @@
     });
   }
 
+  let homeView = null;
+
+  /* Whether the map still shows what it showed at first. */
+  GM.isHome = function () {
+    if (!homeView) return false;
+    const apart = GM.map.latLngToContainerPoint(homeView.centre).distanceTo(GM.map.latLngToContainerPoint(GM.map.getCenter()));
+    return GM.map.getZoom() === homeView.zoom && apart < 2;
+  };
+
   GM.home = function (animate) {
     const view = GM.data.view;
     if (!view) return;
@@ -137,6 +146,7 @@
       });
       if (!covered()) break;
     }
+    homeView = { centre: GM.map.getCenter(), zoom: GM.map.getZoom() };
     if (!animate || GM.calm()) return;
     const goal = { centre: GM.map.getCenter(), zoom: GM.map.getZoom() };
     GM.map.setView(before.centre, before.zoom, { animate: false });

@@ -96,7 +96,7 @@
       const x = (GM.mercatorX(place.lon) + shift) * view.scale - view.x;
       const y = GM.mercatorY(place.lat) * view.scale - view.y;
       const width = ctx.measureText(place.name).width;
-      const spots = [[x + 18, y + 4], [x - 18 - width, y + 4], [x - width / 2, y + 28], [x - width / 2, y - 20]];
+      const spots = [[x + place.gap, y + 4], [x - place.gap - width, y + 4], [x - width / 2, y + place.gap + 10], [x - width / 2, y - place.gap - 2]];
       if (place.fanned) spots.unshift([x - width / 2, y + 18]);
       for (const [left, base] of spots) {
         const box = [left - 2, base - 12, left + width + 2, base + 4];
@@ -145,7 +145,6 @@
   }
 
   function paint(ctx, view) {
-    ctx.clearRect(0, 0, view.width, view.height);
     ctx.lineJoin = 'round';
     for (const shift of [-1, 0, 1]) {
       const taken = GM.reserved(view, shift);

@@ -16,6 +16,7 @@
       GM.id(`gm-page-${tab}`).hidden = !chosen;
     }
     dock(GM.state.selected);
+    document.querySelector('.gm-body').classList.remove('has-map-held');
     GM.emit('tab', name);
   };
 
@@ -75,6 +76,14 @@
       if (GM.state.tab !== own && GM.state.tab !== 'text') GM.openTab('text');
     }
     dock(selected);
+    holdMap(selected);
+  }
+
+  /* On one column, a card that is chosen in its list brings the map along: it stays above the list while the card is open. */
+  function holdMap(selected) {
+    const held = GM.narrow() && selected !== null && selected.from === 'list' && SHOWN_IN[selected.kind] === GM.state.tab;
+    document.querySelector('.gm-body').classList.toggle('has-map-held', held);
+    if (held) GM.showCard(selected.kind, selected.n);
   }
 
   function setWidth(pixels) {
@@ -103,8 +112,7 @@
       GM.id('gm-fold').setAttribute('aria-expanded', String(!folded));
       GM.id('gm-fold').setAttribute('aria-label', folded ? 'Unfold the panel' : 'Fold the panel');
     });
-    window.addEventListener('beforeprint', () => GM.map.invalidateSize({ animate: false, pan: false }));
-    new ResizeObserver(() => GM.map.invalidateSize({ animate: false, pan: false })).observe(GM.map.getContainer());
+    new ResizeObserver(() => { if (!GM.onPaper()) GM.map.invalidateSize({ animate: false, pan: false }); }).observe(GM.map.getContainer());
   }
 
   function startAbout() {

@@ -2,6 +2,7 @@
 (function (GM) {
   'use strict';
 
+  const ROOMY_PX = 900;
   const rows = new Map();
   const onMap = (event) => event.placement !== 'listed';
 
@@ -27,13 +28,18 @@
       GM.button('only', () => only(key), { class: 'gm-only', 'aria-label': `Show only ${name}` }));
   }
 
+  function verdictKey(verdicts) {
+    return GM.el('li', { class: 'gm-verdict-key' }, verdicts.map((verdict) =>
+      GM.el('span', {}, GM.verdictSign(verdict), verdict)));
+  }
+
   function show() {
     for (const [key, { count, box }] of rows) {
       box.checked = !GM.state.hidden.has(key);
-      const list = key === 'claims'
-        ? GM.data.claims.filter((claim) => box.checked && claim.readings.length)
-        : GM.data.events.filter((event) => event.type === key && onMap(event) && GM.isShown(event));
-      count.textContent = String(list.length);
+      const number = key === 'claims'
+        ? GM.claimsDrawn()
+        : GM.data.events.filter((event) => event.type === key && onMap(event) && GM.isShown(event)).length;
+      count.textContent = String(number);
     }
     const shown = GM.data.events.filter((event) => onMap(event) && GM.isShown(event)).length;
     const all = GM.data.events.filter(onMap).length;
@@ -50,15 +56,15 @@
     const verdicts = [...new Set(GM.data.claims.map((claim) => claim.verdict))];
     if (verdicts.length) {
       const sign = GM.el('span', { class: `gm-zone-key is-${verdicts[0]}`, 'aria-hidden': 'true' });
-      list.append(row('claims', sign, `Distance claims: ${verdicts.join(', ')}`));
+      list.append(row('claims', sign, 'Distance claims drawn'), verdictKey(verdicts));
     }
     box.append(
-      GM.el('details', { open: !GM.narrow() },
+      GM.el('details', { open: GM.map.getSize().x >= ROOMY_PX },
         GM.el('summary', {}, 'Legend'), list,
         GM.button('Show all', () => { GM.state.hidden = new Set(); GM.refilter(); }, { id: 'gm-reset', class: 'gm-link', hidden: true })));
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
-    GM.on('filter', show);
+    for (const topic of ['filter', 'select', 'reading']) GM.on(topic, show);
     show();
   };
 })((window.GM = window.GM || {}));

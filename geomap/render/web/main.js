@@ -43,6 +43,7 @@
     GM.startSearch();
     GM.startLayout();
     controls();
+    GM.startPaper();
     GM.home(false);
     GM.startPermalink();
     requestAnimationFrame(() => { document.documentElement.dataset.ready = '1'; });

@@ -1,8 +1,9 @@
-/* Pins and outlined areas of events: one element each, apart from each other where they share a position. */
+/* Pins and outlined areas of events: one element each, fanned out where they share a position. */
 (function (GM) {
   'use strict';
 
   const SIZE = 30;
+  const ROUGH_M = 5000;
   const marks = new Map();
   const areas = new Map();
 
@@ -32,10 +33,10 @@
         GM.svg('path', { class: `gm-shape is-${event.type}`, d: path })));
   }
 
-  function spoken(event) {
+  GM.spokenEvent = function (event) {
     const place = GM.placeOf(event);
     return [event.name, place && place.name, event.when].filter(Boolean).join(', ');
-  }
+  };
 
   function pin(event, offset) {
     const place = GM.placeOf(event);
@@ -52,9 +53,11 @@
     const icon = marker.getElement();
     icon.dataset.mark = 'event';
     icon.dataset.id = event.id;
-    icon.setAttribute('aria-label', spoken(event));
+    icon.setAttribute('aria-label', GM.spokenEvent(event));
     listen(icon, event);
-    marks.set(event.n, { marker, icon, place, offset });
+    const mark = { event, marker, icon, place, offset, filtered: false, chosen: false };
+    marks.set(event.n, mark);
+    return mark;
   }
 
   function listen(node, event) {
@@ -80,46 +83,56 @@
 
   function area(event) {
     const place = GM.placeOf(event);
-    if (!place || !place.outline) return;
-    const polygon = L.polygon(GM.areaLatLngs(place.outline), { className: `gm-area is-${event.type}` }).addTo(GM.map);
-    const path = polygon.getElement();
+    if (!place) return;
+    const style = { className: `gm-area is-${event.type}${place.outline ? '' : ' is-rough'}` };
+    const shape = place.outline
+      ? L.polygon(GM.areaLatLngs(place.outline), style)
+      : L.circle([place.lat, place.lon], { ...style, radius: Math.max(place.radius_m, ROUGH_M) });
+    const path = shape.addTo(GM.map).getElement();
     path.dataset.area = event.id;
     path.setAttribute('role', 'button');
     path.setAttribute('tabindex', '0');
-    path.setAttribute('aria-label', spoken(event));
+    path.setAttribute('aria-label', GM.spokenEvent(event));
     listen(path, event);
     areas.set(event.n, path);
   }
 
   function show() {
     for (const [n, mark] of marks) {
-      mark.icon.classList.toggle('is-hidden', !GM.isShown(GM.data.events[n]));
+      mark.filtered = !GM.isShown(GM.data.events[n]);
+      mark.icon.classList.toggle('is-hidden', mark.filtered);
     }
     for (const [n, path] of areas) path.classList.toggle('is-hidden', !GM.isShown(GM.data.events[n]));
+    GM.regroup();
     GM.relabel();
   }
 
   function choose(selected) {
     const chosen = selected ? GM.related(selected.kind, selected.n).event : new Set();
     for (const [n, mark] of marks) {
-      mark.icon.classList.toggle('is-chosen', chosen.has(n));
+      mark.chosen = chosen.has(n);
+      mark.icon.classList.toggle('is-chosen', mark.chosen);
       mark.marker.setZIndexOffset(chosen.has(n) ? 2000 : 0);
     }
     for (const [n, path] of areas) path.classList.toggle('is-chosen', chosen.has(n));
     document.body.classList.toggle('has-chosen', chosen.size > 0);
+    GM.regroup();
   }
 
   function point(target) {
     const pointed = target ? GM.related(target.kind, target.n).event : new Set();
     for (const [n, mark] of marks) mark.icon.classList.toggle('is-pointed', pointed.has(n));
+    GM.pointGroups(pointed);
   }
 
-  /* Boxes of the pins now shown, in the map's pixels. */
-  GM.markBoxes = () => [...marks.values()].filter(({ icon }) => !icon.classList.contains('is-hidden')).map(({ place, offset }) => {
+  const alone = ({ icon, filtered }) => !filtered && !icon.classList.contains('is-grouped');
+
+  /* Boxes of the pins and rings now shown, in the map's pixels. */
+  GM.markBoxes = () => [...GM.groupBoxes(), ...[...marks.values()].filter(alone).map(({ place, offset }) => {
     const at = GM.map.latLngToContainerPoint([place.lat, place.lon]);
     const [x, y] = [at.x + offset[0], at.y + offset[1]];
     return [x - 15, y - 15, x + 15, y + 15];
-  });
+  })];
 
   /* Boxes in a view's pixels that names on the map must keep clear of. */
   GM.reserved = function (view, shift) {
@@ -129,10 +142,10 @@
       const y = GM.mercatorY(lat) * view.scale - view.y;
       boxes.push([x + left, y + top, x + right, y + bottom]);
     };
-    for (const { icon, place, offset: [dx, dy] } of marks.values()) {
-      if (icon.classList.contains('is-hidden')) continue;
+    for (const { place, offset: [dx, dy] } of [...marks.values()].filter(alone)) {
       reserve(place.lat, place.lon, dx - 14, dy - 14, dx + 14, dy + 14);
     }
+    for (const { lat, lon } of GM.groupPlaces()) reserve(lat, lon, -21, -21, 21, 21);
     for (const [left, top, right, bottom] of GM.controlBoxes(4)) {
       const x = (view.width - view.inner.x) / 2;
       const y = (view.height - view.inner.y) / 2;
@@ -142,15 +155,17 @@
     return boxes;
   };
 
-  /* The places that carry a pin now shown, once each. */
+  /* The places whose names stand beside their marks, once each: those of pins that are not behind a ring, and of rings at one place. */
   GM.pinnedPlaces = function () {
     const found = new Map();
-    for (const { icon, place, offset } of marks.values()) {
-      if (icon.classList.contains('is-hidden')) continue;
-      found.set(place.n, { name: place.name, lat: place.lat, lon: place.lon, fanned: offset[0] !== 0 || offset[1] !== 0 });
+    for (const { place, offset } of [...marks.values()].filter(alone)) {
+      found.set(place.n, { name: place.name, lat: place.lat, lon: place.lon, gap: 18, fanned: offset[0] !== 0 || offset[1] !== 0 });
     }
-    return found.values();
+    const rings = GM.groupPlaces().filter(({ name }) => name).map((group) => ({ ...group, gap: 24, fanned: false }));
+    return [...found.values(), ...rings];
   };
+
+  GM.pinPositions = () => [...marks.values()].filter(({ filtered }) => !filtered).map(({ place }) => L.latLng(place.lat, place.lon));
 
   GM.startMarks = function () {
     const groups = new Map();
@@ -164,10 +179,10 @@
       if (!rings.has(key) && place.radius_m > 0) ring(event);
       rings.add(key);
     }
-    for (const group of groups.values()) {
+    GM.startGroups([...groups.values()].map((group) => {
       const offsets = fan(group.length);
-      group.forEach((event, i) => pin(event, offsets[i]));
-    }
+      return { place: GM.placeOf(group[0]), marks: group.map((event, i) => pin(event, offsets[i])) };
+    }));
     GM.on('filter', show);
     GM.on('select', choose);
     GM.on('hover', point);

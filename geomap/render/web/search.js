@@ -13,15 +13,16 @@
     for (const place of GM.data.places) {
       if (!place.mentions.length) continue;
       const names = [place.name, ...place.mentions.map((n) => GM.data.mentions[n].text)];
-      found.push({ kind: 'place', n: place.n, label: place.name, note: place.kind, text: fold(names.join(' ')) });
+      const note = [place.kind, ...place.within.filter((name) => name !== place.name)].join(' · ');
+      found.push({ kind: 'place', n: place.n, label: place.name, note, text: fold(names.join(' ')) });
     }
     for (const event of GM.data.events) {
       const place = GM.placeOf(event);
-      const label = [event.name, place && place.name].filter(Boolean).join(', ');
-      found.push({ kind: 'event', n: event.n, label, note: event.when, text: fold(`${label} ${event.quote.join('')}`) });
+      const note = [place ? GM.whereWords(place) : event.placement_words, event.when].join(' · ');
+      found.push({ kind: 'event', n: event.n, label: event.name, note, text: fold(`${event.name} ${note} ${event.quote.join('')}`) });
     }
     for (const claim of GM.data.claims) {
-      found.push({ kind: 'claim', n: claim.n, label: claim.text, note: claim.verdict, text: fold(claim.text) });
+      found.push({ kind: 'claim', n: claim.n, label: `“${claim.text}”`, note: `distance claim · ${claim.verdict}`, text: fold(claim.text) });
     }
     return found;
   }

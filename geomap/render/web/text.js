@@ -52,8 +52,8 @@
     return active('claim', first[2] + claim, 'gm-claim-words', text, 'distance claim');
   }
 
-  function blockNode([kind, ...runs], first) {
-    const tag = kind === 'title' ? 'h3' : kind === 'heading' ? 'h4' : 'p';
+  function blockNode([kind, ...runs], first, headline) {
+    const tag = headline ? 'h2' : kind === 'title' ? 'h3' : kind === 'heading' ? 'h4' : 'p';
     const block = GM.words(tag, `gm-block is-${kind}`);
     let wrapper = null;
     let open = null;
@@ -80,14 +80,16 @@
   }
 
   function reportNode(report, n) {
+    const headline = report.headline === null ? -1 : report.headline;
     const heading = GM.el('header', { class: 'gm-report-head' },
-      GM.words('h2', '', report.title || `Report ${n + 1}`),
+      report.blocks.slice(0, Math.max(headline, 0)).map((block) => blockNode(block, report.first)),
+      headline < 0 ? GM.words('h2', report.title ? '' : 'is-borrowed', report.name) : blockNode(report.blocks[headline], report.first, true),
       GM.el('p', { class: 'gm-meta' },
         source(report),
         GM.el('span', {}, report.published ? `published ${report.published}` : 'publication date unknown'),
         GM.el('span', { title: `SHA-256 of the text: ${report.sha256}`, class: 'gm-hash' }, report.sha256.slice(0, 10))));
     return GM.el('article', { class: 'gm-report', id: `gm-report-${n}`, lang: report.language, 'data-doc': report.id },
-      heading, report.blocks.map((block) => blockNode(block, report.first)));
+      heading, report.blocks.slice(headline + 1).map((block) => blockNode(block, report.first)));
   }
 
   function choose(selected) {

@@ -7,9 +7,13 @@
   const LANE_PX = 20;
   const LANES = 2;
   const NAMED = 24;
+  const TICK_PX = 72;
+  const DIGIT_PX = 6.4;
+  const SIGN_PX = 30;
   const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
   let days = null;
-  let nodes = new Map();
+  let undatedLane = null;
+  const nodes = new Map();
 
   const dayOf = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY_MS);
   const isoOf = (day) => new Date(day * DAY_MS).toISOString().slice(0, 10);
@@ -42,20 +46,56 @@
     return node;
   }
 
-  /* Ticks a round number of days apart, at least 72 pixels from each other. */
-  function ticks(from, to, x) {
-    const perDay = x(from + 1) - x(from);
-    const step = [1, 2, 7, 14, 30, 91, 182, 365, 1826, 3652].find((one) => one * perDay >= 72) || 3652;
+  const DAY_STEPS = [1, 2, 7, 14];
+  const MONTH_STEPS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+
+  const partsOf = (day) => {
+    const date = new Date(day * DAY_MS);
+    return { year: date.getUTCFullYear(), month: date.getUTCMonth() };
+  };
+
+  /* Ticks on round dates, at least 72 pixels from each other: days apart, else the first of months or years. */
+  function ticks(from, to, perDay) {
+    const days = DAY_STEPS.find((one) => one * perDay >= TICK_PX);
+    if (days) return { days: Array.from({ length: Math.floor((to - from) / days) + 1 }, (_, i) => from + i * days), months: 0 };
+    const months = MONTH_STEPS.find((one) => one * 30.4 * perDay >= TICK_PX) || MONTH_STEPS[MONTH_STEPS.length - 1];
+    const { year, month } = partsOf(from);
     const found = [];
-    for (let day = from; day <= to; day += step) found.push(day);
-    return { found, step };
+    for (let i = Math.floor((year * 12 + month) / months) * months; ; i += months) {
+      const day = Math.round(Date.UTC(Math.floor(i / 12), i % 12, 1) / DAY_MS);
+      if (day > to) return { days: found, months };
+      if (day >= from) found.push(day);
+    }
   }
 
-  function axis(from, to, x, height) {
-    const { found } = ticks(from, to, x);
-    return found.map((day, i) => GM.svg('g', { class: 'gm-tick', transform: `translate(${x(day + 0.5)} 0)` },
-      GM.svg('line', { y1: 4, y2: height - 18 }),
-      GM.svg('text', { y: height - 5, 'text-anchor': 'middle' }, words(day, i === 0))));
+  function tickWords(day, months, withYear) {
+    const { year, month } = partsOf(day);
+    if (!months) return words(day, withYear);
+    if (months >= 12) return String(year);
+    return withYear ? `${MONTHS[month]} ${year}` : MONTHS[month];
+  }
+
+  /* The first tick says its year, and so does each in a new one; no label is cut, and none runs into the last. */
+  function axis(from, to, x, width, height) {
+    const { days: found, months } = ticks(from, to, x(from + 1) - x(from));
+    const days = found.length ? found : [from];
+    let year = null;
+    let end = -Infinity;
+    return days.map((day) => {
+      const own = partsOf(day).year;
+      const label = tickWords(day, found.length ? months : 0, own !== year);
+      const half = (label.length * DIGIT_PX) / 2;
+      const at = months ? x(day) : x(day + 0.5);
+      const middle = Math.max(half + 2, Math.min(width - half - 2, at));
+      const fits = middle - half > end + 6;
+      if (fits) {
+        end = middle + half;
+        year = own;
+      }
+      return GM.svg('g', { class: 'gm-tick' },
+        GM.svg('line', { x1: at, x2: at, y1: 4, y2: height - 18 }),
+        fits && GM.svg('text', { x: middle, y: height - 5, 'text-anchor': 'middle' }, label));
+    });
   }
 
   function lanes(events, x) {
@@ -104,7 +144,7 @@
     const [from, to] = days;
     const x = (day) => MARGIN + ((day - from) / (to + 1 - from)) * (width - 2 * MARGIN);
     const svg = GM.svg('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': 'Events by day' },
-      axis(from, to, x, height));
+      axis(from, to, x, width, height));
     const events = dated().sort((a, b) => (a.first || a.last).localeCompare(b.first || b.last));
     const bars = lanes(events, x);
     bars.forEach((one) => {
@@ -116,16 +156,36 @@
   }
 
   function lane() {
-    const list = undated();
-    if (!list.length) return null;
-    return GM.el('div', { class: 'gm-undated' },
-      GM.el('span', { class: 'gm-undated-label' }, 'undated'),
-      list.map((event) => {
-        const node = GM.el('button', { type: 'button', ...handleOf(event), role: null, tabindex: null,
-          title: `${event.name}: ${event.when}` }, GM.glyph(event.type, 16));
-        nodes.set(event.n, node);
-        return node;
-      }));
+    if (!undated().length) return null;
+    const count = GM.el('span', { class: 'gm-count' });
+    const box = GM.el('div', { class: 'gm-undated-marks' });
+    const node = GM.el('div', { class: 'gm-undated' }, GM.el('p', { class: 'gm-undated-label' }, 'undated ', count), box);
+    undatedLane = { box, count };
+    return node;
+  }
+
+  function more(count) {
+    return GM.button(`+${count}`, () => GM.openTab('events'), {
+      class: 'gm-undated-more', 'aria-label': `${count} more undated events: open the list`, title: 'open the list of events',
+    });
+  }
+
+  /* As many signs as the lane has room for; the last place says how many there are more. */
+  function fillLane() {
+    if (!undatedLane) return;
+    const { box, count } = undatedLane;
+    const list = undated().filter(GM.isShown);
+    const room = Math.max(1, Math.floor(box.clientWidth / SIGN_PX) * Math.floor(box.clientHeight / SIGN_PX));
+    const fitting = list.length <= room ? list : list.slice(0, room - 1);
+    for (const event of undated()) nodes.delete(event.n);
+    count.textContent = String(list.length);
+    GM.clear(box).append(...fitting.map((event) => {
+      const node = GM.el('button', { type: 'button', ...handleOf(event), role: null, tabindex: null,
+        title: `${event.name}: ${event.when}` }, GM.glyph(event.type, 16));
+      nodes.set(event.n, node);
+      return node;
+    }));
+    if (fitting.length < list.length) box.append(more(list.length - fitting.length));
   }
 
   function brush() {
@@ -151,6 +211,7 @@
   }
 
   function show() {
+    fillLane();
     for (const [n, node] of nodes) node.classList.toggle('is-hidden', !GM.isShown(GM.data.events[n]));
     choose(GM.state.selected);
   }
@@ -158,6 +219,8 @@
   function choose(selected) {
     const chosen = selected ? GM.related(selected.kind, selected.n).event : new Set();
     for (const [n, node] of nodes) node.classList.toggle('is-chosen', chosen.has(n));
+    const rest = undatedLane && undatedLane.box.querySelector('.gm-undated-more');
+    if (rest) rest.classList.toggle('is-chosen', undated().some((event) => chosen.has(event.n) && !nodes.has(event.n)));
   }
 
   GM.startTimeline = function (strip) {
@@ -175,6 +238,8 @@
     strip.append(...[GM.el('div', { class: 'gm-time-main' }, chart, days && brush()), lane()].filter(Boolean));
     new ResizeObserver(draw).observe(chart);
     draw();
+    show();
+    GM.on('resize', () => { draw(); show(); });
     GM.on('filter', show);
     GM.on('select', choose);
   };

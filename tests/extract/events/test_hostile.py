@@ -31,10 +31,14 @@ WORDS = [
 ]
 
 
-@given(st.text(max_size=300))
+@given(st.text(max_size=150), st.text(max_size=150))
 @settings(max_examples=60, deadline=None)
-def test_any_text(text: str) -> None:
-    events_of(text)
+def test_any_text(before: str, after: str) -> None:
+    text = f"{before}\nRebels attacked the town.\n{after}"
+    for event in events_of(text):
+        assert 0 <= event.start <= event.trigger_start < event.trigger_end <= event.end <= len(text)
+        assert text[event.trigger_start : event.trigger_end] == event.trigger
+        assert event.reasons
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))

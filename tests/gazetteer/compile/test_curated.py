@@ -7,7 +7,13 @@ import pytest
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer import NameFlag
-from geomap.gazetteer.compile.curated import add_names, read_capitals, read_facilities, read_points
+from geomap.gazetteer.compile.curated import (
+    add_names,
+    read_capitals,
+    read_facilities,
+    read_localities,
+    read_points,
+)
 from geomap.gazetteer.compile.named import read_curated
 
 CURATED = Path(__file__).parents[3] / "gazetteer/curated"
@@ -40,6 +46,10 @@ def test_points_facilities_and_capitals_lie_where_they_say(gazetteer):
     for thing in read_facilities(CURATED):
         near = gazetteer.near(thing.place.position, within_m=40_000, limit=12)
         assert thing.place.country in {place.country for place, _ in near}, thing.place.name
+    for thing in read_localities(CURATED):
+        country = thing.place.country
+        assert gazetteer.boundaries.owner(thing.place.position) == country, thing.place.name
+        assert (thing.place.admin1 or "").startswith(f"{country}."), thing.place.name
     for place_id in read_capitals(CURATED):
         assert gazetteer.place(place_id).capital
 

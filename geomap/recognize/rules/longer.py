@@ -1,0 +1,42 @@
+"""Rules for names that are part of a longer name, of which no list has the rest."""
+
+from __future__ import annotations
+
+from geomap.recognize.context import Context
+from geomap.recognize.rules.evidence import find_evidence, goes_on
+from geomap.recognize.rules.ruling import Ruling, decide
+from geomap.recognize.words import noun_classes, prepositions, titles, verb_classes, word_class
+
+_ADJECTIVES = ("ian", "ish", "ese", "ist", "ic", "ern", "ite", "man")
+
+
+def _begins_with_stranger(context: Context) -> bool:
+    """Say whether a capitalised word that no list has, and no other name, stands right ahead ("Oleksii Sumy")."""
+    index = context.begin - 1
+    word = context.word(index)
+    if not context.is_single_word or not goes_on(context, index) or not word.isalpha() or len(word) <= 1:
+        return False
+    is_english = not word_class("english").isdisjoint(context.stream.words[context.clause.first : context.clause.stop])
+    if not is_english or word.endswith(_ADJECTIVES):  # German nouns, "Tsarist Kazan"
+        return False
+    text = context.stream.tokens[index].text
+    known = noun_classes(word) or verb_classes(word) or word in titles() or context.gazetteer.lookup(text)
+    return not (known or text.isupper() or context.gazetteer.is_common_word(word) or word in prepositions())
+
+
+def longer_name(context: Context) -> Ruling | None:
+    """Reject a small place's name inside a longer capitalised name ("Trump Tower")."""
+    if context.is_capitalised(context.stop) and context.word(context.stop) == "house" and not context.is_power:
+        return decide("longer-name", f"part of the longer name “{context.quote(context.begin, context.stop + 1)}”")
+    if context.is_power or not context.is_plain or find_evidence(context):
+        return None
+    if _begins_with_stranger(context):
+        name = context.quote(context.begin - 1, context.stop)
+        return decide("longer-name", f"the end of the name “{name}”, a person's or another thing's")
+    if context.is_strong:
+        return None
+    left, right = context.begin - 1, context.stop
+    if goes_on(context, right) or (goes_on(context, left) and left > context.clause.first):
+        name = context.quote(left if goes_on(context, left) else context.begin, right + goes_on(context, right))
+        return decide("longer-name", f"part of the longer name “{name}”")
+    return None
