@@ -7,6 +7,7 @@ from geomap.recognize.rules.evidence import find_evidence, goes_on
 from geomap.recognize.rules.ruling import Ruling, decide
 from geomap.recognize.words import noun_classes, prepositions, titles, verb_classes, word_class
 
+_REACH = 20
 _ADJECTIVES = ("ian", "ish", "ese", "ist", "ic", "ern", "ite", "man")
 
 
@@ -16,7 +17,8 @@ def _begins_with_stranger(context: Context) -> bool:
     word = context.word(index)
     if not context.is_single_word or not goes_on(context, index) or not word.isalpha() or len(word) <= 1:
         return False
-    is_english = not word_class("english").isdisjoint(context.stream.words[context.clause.first : context.clause.stop])
+    first, stop = max(context.clause.first, index - _REACH), min(context.clause.stop, context.stop + _REACH)
+    is_english = not word_class("english").isdisjoint(context.stream.words[first:stop])
     if not is_english or word.endswith(_ADJECTIVES):  # German nouns, "Tsarist Kazan"
         return False
     text = context.stream.tokens[index].text
