@@ -11,7 +11,7 @@ from geomap.model import MentionKind, PlaceKind
 from geomap.recognize.candidates import Candidate
 from geomap.recognize.stream import Casing, Clause, Stream
 from geomap.recognize.strength import is_state_level, is_strong
-from geomap.recognize.words import titles, word_class
+from geomap.recognize.words import is_mere_name, titles, word_class
 
 _MAX_TITLE_WORDS = 4
 _MAX_NAME_TOKENS = 7
@@ -126,7 +126,8 @@ class _Finder:
         if self._is_common(second.lower) and not (knows_second and clause.casing is Casing.NORMAL):
             return False
         doubtful = clause.casing is not Casing.NORMAL or index == clause.first
-        if doubtful and not knows_second and (clause.casing is not Casing.NORMAL or self._is_common(first.lower)):
+        is_word = self._is_common(first.lower) and not is_mere_name(first.lower)
+        if doubtful and not knows_second and (clause.casing is not Casing.NORMAL or is_word):
             return False
         if first.lower in word_class("month") and not knows_second:
             return False

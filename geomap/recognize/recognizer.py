@@ -9,13 +9,16 @@ from geomap.model import REJECTED_READINGS, Document, Mention, MentionKind, make
 from geomap.recognize.candidates import Candidate, find_candidates
 from geomap.recognize.context import Context
 from geomap.recognize.people import find_people
-from geomap.recognize.rules import ORDER, REJECTING, Ruling
+from geomap.recognize.rules import ORDER, REJECTING, REJECTING_UNKNOWN, Ruling
 from geomap.recognize.rules.evidence import find_evidence
 from geomap.recognize.rules.ground import fallback
+from geomap.recognize.rules.names import people_as_surname
 from geomap.recognize.series import link_series
 from geomap.recognize.stream import Stream
+from geomap.recognize.unknown import UNKNOWN
 
 _NEVER_REJECTED = frozenset({MentionKind.COORDINATE, MentionKind.DEMONYM})
+"""No rule of places is asked about them; the end of a person's name may be a people's all the same."""
 
 
 def recognize(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -71,8 +74,9 @@ def _contexts(document: Document, candidates: Sequence[Candidate], gazetteer: Ga
 
 def _reject(context: Context) -> Ruling | None:
     if context.candidate.kind in _NEVER_REJECTED:
-        return None
-    return next((ruling for rule in REJECTING if (ruling := rule(context)) is not None), None)
+        return people_as_surname(context) if context.candidate.kind is MentionKind.DEMONYM else None
+    rules = REJECTING_UNKNOWN if context.candidate.recognizer == UNKNOWN else REJECTING
+    return next((ruling for rule in rules if (ruling := rule(context)) is not None), None)
 
 
 def _read(context: Context) -> Ruling:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from geomap.gazetteer import Entry, Gazetteer, NameFlag
 from geomap.model import Document, MentionKind, PlaceKind
 from geomap.recognize.candidates import Candidate
+from geomap.recognize.unknown import complete_names
 
 _DEMONYM = NameFlag.DEMONYM | NameFlag.ADJECTIVE
 
@@ -22,7 +23,7 @@ def find_names(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
     Returns
     -------
     list of Candidate
-        In order, non-overlapping; kind demonym when that is the name's first sense.
+        Kind demonym when that is the name's first sense; behind them names that the text alone shows to be places.
     """
     text = document.text
     entries_of: dict[str, tuple[Entry, ...]] = {}
@@ -48,7 +49,7 @@ def find_names(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
                 name=key if end - start != len(key) else None,
             )
         )
-    return found
+    return complete_names(text, found, gazetteer)
 
 
 def _without_article(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from geomap.model import MentionKind
 from geomap.recognize.context import Context
@@ -48,8 +47,9 @@ def _is_linked(left: Context, right: Context) -> bool:
 def _close(run: Sequence[Context]) -> None:
     """Set the bounds over a run of linked names, split where a bare comma joins neither a series nor a container."""
     pieces: list[list[Context]] = []
+    joined = _joined_further_on(run)
     for place, context in enumerate(run):
-        if pieces and _belongs(run, place):
+        if pieces and _belongs(run, place, joined[place]):
             pieces[-1].append(context)
         else:
             pieces.append([context])
@@ -59,11 +59,19 @@ def _close(run: Sequence[Context]) -> None:
             context.is_nested = len(piece) > 1 and lies_in(piece[-2], piece[-1].candidate.text)
 
 
-def _belongs(run: Sequence[Context], place: int) -> bool:
+def _joined_further_on(run: Sequence[Context]) -> list[bool]:
+    """Say of each place in a run whether a word such as "and" joins two names at or behind it."""
+    joined = [False] * len(run)
+    for place in range(len(run) - 2, -1, -1):
+        joined[place] = joined[place + 1] or bool(_JOINTS & set(_gap(run[place], run[place + 1])))
+    return joined
+
+
+def _belongs(run: Sequence[Context], place: int, joined: bool) -> bool:  # noqa: FBT001 (one caller)
     left, right = run[place - 1], run[place]
     gap = _gap(left, right)
     if gap != (",",):
         return True
     if lies_in(left, right.candidate.name or right.candidate.text):
         return True
-    return any(_JOINTS & set(_gap(one, other)) for one, other in pairwise(run[place:]))
+    return joined

@@ -72,7 +72,7 @@ def takes_object(context: Context, index: int) -> bool:
         is_doubtful = is_doubtful or context.word(at) in _PREPOSITIONAL
         at += 1
     if is_doubtful:
-        return _names_arms(context, at)
+        return names_arms(context, at)
     word = context.word(at)
     if word in _ABOUT:
         word = context.word(at + 1)
@@ -84,7 +84,8 @@ def takes_object(context: Context, index: int) -> bool:
     )
 
 
-def _names_arms(context: Context, index: int) -> bool:
+def names_arms(context: Context, index: int) -> bool:
+    """Say whether what armies have is named from a token on, before a preposition: "two battalions of infantry"."""
     for at in range(index, index + _MAX_PHRASE):
         word = context.word(at)
         if word in _HYPHENS:  # "S-500 systems"

@@ -137,3 +137,20 @@ def verb_classes(word: str) -> frozenset[str]:
 def noun_classes(word: str) -> frozenset[str]:
     """Give the classes of a noun form; empty when it is none that we know."""
     return nouns().get(word, _NO_CLASSES)
+
+
+def is_mere_name(word: str) -> bool:
+    """Say whether no rule knows a word as a verb, noun or modal, so that before a name it is a name too ("Jack").
+
+    Parameters
+    ----------
+    word
+        In lower case.
+
+    Returns
+    -------
+    bool
+        False for "will", "may", "police", "northern".
+    """
+    closed = any(word in word_class(name) for name in ("modal", "month", "function", "place_adjective", "common_extra"))
+    return not (closed or verb_classes(word) or noun_classes(word))

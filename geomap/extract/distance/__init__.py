@@ -99,10 +99,13 @@ def _read(context: Context) -> list[Draft]:
     taken: set[Length] = set()
     for read in _readers():
         for draft in read(context):
-            overlaps = any(draft.start < other.end and other.start < draft.end for other in drafts)
-            if (draft.length is None and overlaps) or draft.length in taken:
+            if draft.length in taken or (draft.length is None and _overlaps(draft, drafts)):
                 continue
             drafts.append(draft)
             if draft.length is not None:
                 taken.add(draft.length)
     return distribute(context, drafts)
+
+
+def _overlaps(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    return any(draft.start < other.end and other.start < draft.end for other in drafts)

@@ -6,13 +6,14 @@ A new rule is one function here or in a module beside, one row in ``lexicons/rec
 
 from __future__ import annotations
 
-from geomap.recognize.rules import actors, ground, longer, motion, names, organisations, structure, words
+from geomap.recognize.rules import actors, ground, longer, motion, names, organisations, seats, structure, words
 from geomap.recognize.rules.ruling import Rule, Ruling
 
-__all__ = ["ORDER", "REJECTING", "Rule", "Ruling"]
+__all__ = ["ORDER", "REJECTING", "REJECTING_UNKNOWN", "Rule", "Ruling"]
 
 REJECTING: tuple[Rule, ...] = (
     words.calendar_word,
+    structure.byline,
     words.letter_case,
     names.not_a_name,
     names.street_name,
@@ -24,6 +25,8 @@ REJECTING: tuple[Rule, ...] = (
     names.person_acts,
     names.person_owns,
     organisations.share_in,
+    organisations.company_names,
+    organisations.club,
     organisations.team,
     words.acronym_alone,
     words.common_word,
@@ -35,21 +38,27 @@ REJECTING: tuple[Rule, ...] = (
 )
 """Rules that say that the words are no place at all; not asked about coordinates and demonyms."""
 
+REJECTING_UNKNOWN: tuple[Rule, ...] = (structure.byline, longer.unknown_alone)
+"""The same for names that no gazetteer has."""
+
 ORDER: tuple[Rule, ...] = (
     structure.duplicate_block,
     structure.tag_block,
     structure.coordinates,
     structure.demonym,
     structure.dateline,
-    actors.led_by,
-    actors.seated,
+    seats.led_by,
+    seats.seated,
+    seats.based_in,
     ground.bare_place,
+    actors.inverted,
     ground.site_of,
     ground.event_at,
     actors.owner,
     actors.adjunct,
     ground.patient,
     ground.host,
+    ground.host_by,
     ground.saw,
     actors.subject,
     motion.visit,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from geomap.gazetteer import NameFlag
 from geomap.recognize.context import Context
 from geomap.recognize.grammar import Predicate, find_phrase, find_predicate
-from geomap.recognize.rules.names import find_seated_name, is_organ_of_state
+from geomap.recognize.rules.names import is_organ_of_state
 from geomap.recognize.rules.ruling import Ruling, decide
-from geomap.recognize.verb_forms import takes_object
+from geomap.recognize.verb_forms import names_arms, takes_object
 from geomap.recognize.words import noun_classes, prepositions, verb_classes, verbs, word_class
 
 _SUBJECTLESS = frozenset({"place", "over", "on", "to", "from", "of", "by", "between", "against", "for", "via"})
 _ACTOR_CLASSES = frozenset({"agent", "speech"})
+_MOVES = frozenset({"motion", "transfer"})
 _REACH = 6
 _RECEIVED = {
     "on": frozenset({"aid"}),
@@ -27,29 +28,19 @@ _RECEIVED = {
 
 _OTHERWISE = {"on": frozenset({"attack"}), "between": frozenset({"route"})}
 _FOR_POWERS = frozenset({"on", "against", "from"})
-_HYPHENS = frozenset("-‑–")
 
 
-def led_by(context: Context) -> Ruling | None:
-    """Read "US-led", "Ankara-backed" as the state, "Geneva-based" as a seat: neither is where something happened."""
-    if context.word(context.stop) not in _HYPHENS:
+def inverted(context: Context) -> Ruling | None:
+    """Read the subject of an inverted condition or question as the state ("Were Moscow to strike")."""
+    lead = context.word(context.begin - 1)
+    if not context.is_power or lead not in word_class("inverter"):
         return None
-    word = context.word(context.stop + 1)
-    if word in word_class("led"):
-        return decide(
-            "metonym-compound", f"“{context.quote(context.begin, context.stop + 2)}” means the side that acts"
-        )
-    if word in word_class("based"):
-        return decide(
-            "seat-compound", f"“{context.quote(context.begin, context.stop + 2)}” says where somebody has a seat"
-        )
-    return None
-
-
-def seated(context: Context) -> Ruling | None:
-    """Read a place inside a school's or association's name as where it has its seat ("Colorado State University")."""
-    name = find_seated_name(context)
-    return None if name is None else decide("seat-name", f"part of the name “{name}”")
+    opening = context.begin - 1 == context.clause.first or context.word(context.begin - 2) in {",", ";", "“", '"', "—"}
+    behind = context.word(context.stop)
+    is_verb = behind == "to" if lead == "were" else bool(verb_classes(behind)) and verbs()[2][behind] != "ing"
+    if not (opening and is_verb):
+        return None
+    return decide("metonym-inverted", f"would act: “{context.quote(context.begin - 1, context.stop + 2)}”")
 
 
 def owner(context: Context) -> Ruling | None:
@@ -124,11 +115,15 @@ def power_as_subject(context: Context) -> Ruling | None:
 
 def _town_as_subject(context: Context, predicate: Predicate) -> Ruling | None:
     """Read a town or unit that does something that no lexicon has ("Illinois reported an increase") as its people."""
+    quoted = context.quote(context.list_begin, predicate.at + 1)
+    is_unknown = not predicate.classes and predicate.word.endswith("ed")
+    is_move = is_unknown or bool(predicate.classes & _MOVES)
+    if context.is_settlement and is_move and names_arms(context, predicate.at + 1):
+        return decide("metonym-subject-city", f"sends arms or men, as a government does: “{quoted}”")
     if predicate.is_certain or predicate.classes or predicate.word in word_class("change"):
         return None
     if not (takes_object(context, predicate.at + 1) or context.word(predicate.at + 1) == "that"):
         return None
-    quoted = context.quote(context.list_begin, predicate.at + 1)
     return decide("metonym-subject-city", f"does what people and councils do: “{quoted}”")
 
 

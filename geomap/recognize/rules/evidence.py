@@ -10,6 +10,8 @@ from geomap.recognize.words import noun_classes, verb_classes, word_class
 _PLACE_PREPOSITIONS = frozenset({"place", "over", "from", "to"})
 _MIN_POPULATION_IN_HEADLINES = 100_000
 _MAX_SENSES = 12
+_MEASURED_REACH = 8
+_TIMES = frozenset({"hour", "hours", "minute", "minutes", "day", "days"})
 _LOOSE = frozenset({"from", "to"})  # as often before persons: "talked to Roy"
 _NAME_FLAGS = NameFlag.GIVEN_NAME | NameFlag.SURNAME
 
@@ -69,7 +71,7 @@ def find_evidence(context: Context) -> str | None:
     str or None
         The words that say so; None when nothing does.
     """
-    for look in (_followed_by_place, _behind_preposition, _part_named_before, _behind_verb):
+    for look in (_followed_by_place, _behind_preposition, _part_named_before, _behind_verb, _measured_behind):
         begin, stop = look(context)
         if begin < stop:
             return context.quote(begin, stop)
@@ -111,6 +113,21 @@ def _behind_verb(context: Context) -> tuple[int, int]:
     governor = context.own_governor
     takes_place = governor.at == context.begin - 1 and bool(verb_classes(governor.word) & {"harm", "reach"})
     return (governor.at, context.stop) if takes_place and context.is_plain else _NOTHING
+
+
+def _measured_behind(context: Context) -> tuple[int, int]:
+    """Find how far it is from something, right behind: "(Izmail) is within 5 km of"."""
+    word = context.word(context.stop)
+    if word != "," and word not in word_class("be") and "scene" not in verb_classes(word):
+        return _NOTHING
+    for at in range(context.stop + 1, context.stop + _MEASURED_REACH):
+        if context.word(at)[:1].isdigit():
+            unit = context.word(at + 1)
+            is_length = unit in word_class("length_unit") and unit not in _TIMES
+            return (context.begin, at + 2) if is_length else _NOTHING
+        if context.word(at) not in word_class("measured_lead"):
+            return _NOTHING
+    return _NOTHING
 
 
 def goes_on(context: Context, index: int) -> bool:

@@ -159,14 +159,25 @@ def host(context: Context) -> Ruling | None:
     if not is_host and context.word(index) not in word_class("greet"):
         return None
     is_for_it = is_host
+    takes_guests = context.is_settlement and context.word(index).startswith("host")
     for at in range(index + 1, index + _MEETING_REACH):
         word = context.word(at)
         if not word or word in _STOPS:
             return None
         if word in word_class("gathering") and is_for_it:
             return decide("ground-host", f"where they meet: “{context.quote(context.list_begin, at + 1)}”")
+        if takes_guests and word in word_class("guest"):
+            return decide("ground-host", f"where they meet: “{context.quote(context.list_begin, at + 1)}”")
         is_for_it = is_for_it or word in _FOR_MEETING
     return None
+
+
+def host_by(context: Context) -> Ruling | None:
+    """Read the town that a meeting is hosted by as where it is held ("a summit hosted by Amman")."""
+    kind, _, index, _ = context.governor
+    if kind != "by" or not context.is_settlement or context.word(index - 1) != "hosted":
+        return None
+    return decide("ground-host", f"where they meet: “{context.quote(index - 1, context.list_stop)}”")
 
 
 def saw(context: Context) -> Ruling | None:

@@ -42,3 +42,31 @@ def longer_name(context: Context) -> Ruling | None:
         name = context.quote(left if goes_on(context, left) else context.begin, right + goes_on(context, right))
         return decide("longer-name", f"part of the longer name “{name}”")
     return None
+
+
+def unknown_alone(context: Context) -> Ruling | None:
+    """Reject a name that no gazetteer has, unless what stands beside it shows a place."""
+    governor = context.own_governor
+    is_behind = governor.bare and governor.kind == "place"  # whatever a short sentence's capitals look like
+    if is_behind or find_evidence(context) or _has_people(context) or _is_called_a_unit(context):
+        return None
+    known = context.people.tokens
+    if all(at in known for at in range(context.begin, context.stop)):
+        return decide("person-name", f"part of a person's name: {known[context.begin]}")
+    name = context.quote(context.begin, context.stop)
+    return decide("longer-name", f"nothing beside “{name}” shows that a place is meant, and the gazetteer has none")
+
+
+def _has_people(context: Context) -> bool:
+    """Say whether people or a kind of settlement are said to be of it ("residents of X", "the camp of X")."""
+    governor = context.own_governor
+    before = context.word(governor.at - 1)
+    return governor.kind == "of" and ("people" in noun_classes(before) or before in word_class("unit_of"))
+
+
+def _is_called_a_unit(context: Context) -> bool:
+    """Say whether a unit's word follows; before "camp", which politicians have too, a single name is not enough."""
+    word = context.word(context.stop)
+    if word not in word_class("unit_behind"):
+        return False
+    return word != "camp" or not (context.is_single_word or context.begin in context.people.tokens)

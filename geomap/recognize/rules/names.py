@@ -180,6 +180,22 @@ def person_owns(context: Context) -> Ruling | None:
     return None
 
 
+def people_as_surname(context: Context) -> Ruling | None:
+    """Reject the name of a people behind a given name or surname and before a verb ("Volker Türk condemned")."""
+    before = context.word(context.begin - 1)
+    if not context.is_single_word or not context.is_plain or not context.is_capitalised(context.begin - 1):
+        return None
+    token = context.stream.tokens[context.begin - 1].text
+    is_name = context.gazetteer.is_given_name(token) or context.gazetteer.is_surname(token)
+    if not is_name or context.gazetteer.is_common_word(before) or context.gazetteer.lookup(token):
+        return None
+    behind = context.word(context.stop)
+    is_verb = bool(verb_classes(behind)) and not noun_classes(behind)
+    if not (is_verb or context.is_possessive or behind in {"", ".", ","}):
+        return None
+    return decide("person-name", f"the end of a person's name: “{context.quote(context.begin - 1, context.stop)}”")
+
+
 def street_name(context: Context) -> Ruling | None:
     """Reject a place that a street is called after ("Dublin Road")."""
     if context.is_capitalised(context.stop) and context.word(context.stop) in word_class("street"):
@@ -196,6 +212,9 @@ def not_a_name(context: Context) -> Ruling | None:
         joins = any(token.lower in word_class(name) for name in ("function", "small_word", "unit"))
         if token.text.islower() and not joins and len(token.text) > 1:
             return decide("common-word", f"“{token.text}” without a capital is a common word")
+    behind = context.stream.tokens[context.begin + 1 : context.stop]
+    if context.word(context.begin) == "the" and all(token.text.islower() for token in behind):  # "The city"
+        return decide("common-word", f"“{context.candidate.text}” without a capital is a common word")
     return None
 
 

@@ -15,6 +15,7 @@ _OWN_NAME = NameFlag.OFFICIAL | NameFlag.SHORT
 _LEAST_NAMES = 2  # behind the candidate: "Bristol Myers Squibb"
 _MOST_NAMES = 4
 _REACH = 4
+_ROW = frozenset({",", "and", "&"})
 _DASHES = frozenset("-–‑")
 _LONGEST_SCORE = 3
 _RIVALS = frozenset({"with", "over", "against", "by", "to"})
@@ -49,6 +50,35 @@ def run_of_names(context: Context) -> Ruling | None:
     if not any(context.gazetteer.is_surname(word) for word in words):
         return None
     return decide("organisation-names", f"the first of the names “{context.quote(context.begin, stop)}”")
+
+
+def company_names(context: Context) -> Ruling | None:
+    """Reject a name in a row of names that ends in a legal form ("Chester, Bradford and Sons Ltd")."""
+    if context.is_power or context.own_governor.kind == "place" or not context.is_plain:
+        return None
+    is_row = False
+    for at in range(context.stop, context.stop + 2 * _MOST_NAMES):
+        word = context.word(at)
+        if is_row and word in word_class("firm_end") and context.is_capitalised(at):
+            return decide("company-names", f"part of the name “{context.quote(context.begin, at + 1)}” (company)")
+        if not (word in _ROW or context.is_capitalised(at)):
+            return None
+        is_row = is_row or word in _ROW
+    return None
+
+
+def club(context: Context) -> Ruling | None:
+    """Reject a town with "City" or "Town" behind it that does what clubs do ("Leicester City signed a striker")."""
+    if context.is_power or not context.is_capitalised(context.stop):
+        return None
+    tail, behind = context.word(context.stop), context.word(context.stop + 1)
+    if tail not in word_class("team_tail") or tail == "county":
+        return None
+    if context.own_governor.kind == "place" or context.is_capitalised(context.stop + 1):
+        return None
+    if behind not in word_class("club_verb"):
+        return None
+    return decide("club-name", f"a sports club: “{context.quote(context.begin, context.stop + 2)}”")
 
 
 def _is_mere_name(context: Context, index: int) -> bool:

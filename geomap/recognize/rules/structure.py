@@ -9,6 +9,9 @@ from geomap.recognize.words import word_class
 
 _DASHES = frozenset("-–—―‑")
 _MAX_DATELINE = 14
+_IN_BYLINE = frozenset({"by", "in", "from", "at", "for", "of"})
+_LONGEST_BYLINE = 160  # characters
+_LEAST_NAMES = 2  # a given name and a surname
 
 
 def coordinates(context: Context) -> Ruling | None:
@@ -30,6 +33,30 @@ def tag_block(context: Context) -> Ruling | None:
     if context.clause.kind is BlockKind.TAG:
         return decide("tag-block", "a topic label on a line of its own, no sentence")
     return None
+
+
+def byline(context: Context) -> Ruling | None:
+    """Reject the names in a line that says who wrote the report ("By Charlotte Lyon and Austin Chester in Rome")."""
+    text, start = context.stream.text, context.candidate.start
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    end = len(text) if end < 0 else end
+    if end - begin > _LONGEST_BYLINE:
+        return None
+    tokens = context.stream.tokens
+    first, stop = context.stream.span(begin, end)
+    is_capitalised = first < len(tokens) and tokens[first].is_capitalised
+    first += context.stream.words[first] in word_class("byline_lead")
+    if context.begin <= first or context.stream.words[first] != "by" or not is_capitalised:
+        return None
+    names = [token for token in tokens[first + 1 : stop] if token.text[0].isalpha()]
+    if not all(token.is_capitalised or token.lower in word_class("byline") for token in names):
+        return None
+    if len(names) < _LEAST_NAMES or not all(token.is_capitalised for token in names[:_LEAST_NAMES]):
+        return None
+    governors = (word for word in reversed(context.stream.words[first : context.begin]) if word in _IN_BYLINE)
+    if next(governors, "by") != "by":
+        return None
+    return decide("byline", f"in the line of the writers: “{text[begin:end].strip()}”")
 
 
 def demonym(context: Context) -> Ruling | None:
