@@ -76,6 +76,9 @@ def check_claim(claim: DistanceClaim, gazetteer: Gazetteer) -> Verdict:
 
 
 def _check(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
+    doubtful = next((reason for reason in claim.reasons if reason.rule == "doubtful-place"), None)
+    if doubtful is not None:
+        return undecided(doubtful.rule, doubtful.text)
     if claim.relation.value not in names("check"):
         return undecided("no-check", f"there is no check for {claim.relation.value.replace('_', ' ')}")
     checked: Checked = load("check", claim.relation.value)(claim, gazetteer)

@@ -54,7 +54,9 @@ def _home(claim: DistanceClaim) -> str | None:
 
 
 def _other_side(claim: DistanceClaim, place: Place | None) -> str | None:
-    """Find the country on the other side of the border: stated, the subject's, or the actor's."""
+    """Find the country on the other side of the border: stated, the subject's, or the actor's; any for airspace."""
+    if claim.landmark is not None and claim.landmark.text.lower().endswith("airspace"):
+        return claim.counterpart
     home = _home(claim)
     own = None if place is None else place.country
     return claim.counterpart or (home if home != own else None)

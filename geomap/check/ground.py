@@ -68,9 +68,12 @@ def territory_of(claim: DistanceClaim, *, on_border: bool) -> tuple[str | None, 
     Returns
     -------
     tuple
-        The country (ISO 3166-1 alpha-2; None when unknown) and whether it must be there for the claim to hold.
+        The country (ISO 3166-1 alpha-2; None when unknown, or when the subject flies) and whether it must be there
+        for the claim to hold.
     """
     rules = {reason.rule for reason in claim.reasons}
+    if "in-the-air" in rules:
+        return None, False
     at_home = on_border and "acts-abroad" not in rules and claim.actor_country not in _with_troops_abroad()
     bound = "own-soil" in rules or at_home
     return claim.actor_country, bound and claim.actor_country is not None

@@ -17,11 +17,14 @@ from geomap.cli.options import (
 )
 from geomap.cli.run import Run
 from geomap.cli.terminal import say, write_data, write_line
-from geomap.model import Judgement, Record
+from geomap.model import Judgement, Record, Verdict
 from geomap.summary import claim_line
+from geomap.text.printable import shorten
 
 if TYPE_CHECKING:
     from geomap.read import ReadOptions
+
+_LONGEST_REASON = 160  # characters
 
 
 @click.command(name="check")
@@ -70,4 +73,11 @@ def _write(record: Record, output_format: str) -> None:
             write_data(dumps({"doc_id": record.document.doc_id, **claim}) + b"\n")
         return
     for claim, verdict in zip(record.claims, record.verdicts, strict=True):
-        write_line(claim_line(claim, verdict, doc_id=record.document.doc_id))
+        write_line(claim_line(claim, verdict, doc_id=record.document.doc_id) + _why(verdict))
+
+
+def _why(verdict: Verdict) -> str:
+    """Give why a verdict cannot say, as the end of its line; nothing where the line tells it already."""
+    if verdict.judgement != Judgement.UNDECIDED or verdict.default is None:
+        return ""
+    return f"  why: {shorten(verdict.reasons[0].text, _LONGEST_REASON)}"

@@ -1,4 +1,4 @@
-"""``geomap gazetteer``: what the gazetteer holds, a search in it, and whether it is intact."""
+"""``geomap gazetteer``: what the gazetteer holds, a search in it, whether it is intact; and a larger one."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from geomap.cli.terminal import say, write_line
 from geomap.text.printable import shorten
 
 
-@click.group(name="gazetteer", cls=LazyGroup)
+@click.group(name="gazetteer", cls=LazyGroup, lazy={"build": "geomap.cli.gazetteer_build:build_command"})
 def gazetteer_group() -> None:
-    """Show what the gazetteer holds, search it, or verify its files."""
+    """Show what the gazetteer holds, search it, verify its files, or build a larger one."""
 
 
 @gazetteer_group.command(name="info")

@@ -11,7 +11,6 @@ from geomap.errors import UnknownNameError
 from geomap.gazetteer.names import Entry, Match, NameFlag
 from geomap.gazetteer.scan import scan
 from geomap.gazetteer.search import search
-from geomap.gazetteer.spatial import Settlements
 from geomap.gazetteer.store import Store
 from geomap.model import LonLat, Place
 from geomap.text.fold import fold_name
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geomap.gazetteer.boundaries import Boundaries
+    from geomap.gazetteer.spatial import Settlements
 
 EMBEDDED = Path(__file__).resolve().parent.parent / "_gazetteer"
 """Where the index that ships with the package lies."""
@@ -244,4 +244,6 @@ class Gazetteer:
 
     @cached_property
     def _settlements(self) -> Settlements:
+        from geomap.gazetteer.spatial import Settlements  # noqa: PLC0415 (numpy only where it is needed)
+
         return Settlements(self._store)

@@ -58,15 +58,15 @@ def complete_names(text: str, found: Sequence[Candidate], gazetteer: Gazetteer) 
     Returns
     -------
     list of Candidate
-        Those found, less the parts of longer names, and the unknown names, whose recogniser is `UNKNOWN`; their
-        ``name`` is that of a place that differs in hyphens and spaces alone, else None.
+        Those found and, behind them, the unknown names, some over shorter ones that were found. Their recogniser is
+        `UNKNOWN`; their ``name`` is that of a place that differs only in hyphens, spaces or the writing of an umlaut,
+        None without one.
     """
     known = _Known(found)
     spans = {*_hyphenated(text, known, gazetteer), *_behind_unit(text, known, gazetteer)}
     spans.update(_before_unit(text, known, gazetteer))
     added = [_candidate(text, span, gazetteer) for span in sorted(spans)]
-    kept = [one for one in found if not any(start <= one.start and one.end <= end for start, end in spans)]
-    return [*kept, *added] if added else list(found)
+    return [*found, *added]
 
 
 class _Known:
@@ -89,11 +89,10 @@ class _Known:
 
 def _candidate(text: str, span: tuple[int, int], gazetteer: Gazetteer) -> Candidate:
     written = text[slice(*span)]
-    twin = fold_name(written).replace(" ", "").replace("'", "")
-    entries = gazetteer.lookup(twin) if " " in fold_name(written) else ()
-    return Candidate(
-        start=span[0], end=span[1], text=written, recognizer=UNKNOWN, entries=entries, name=twin if entries else None
-    )
+    key = fold_name(written)
+    twins = (key.replace(" ", "").replace("'", ""), re.sub(r"(?<=[aou])e", "", key))
+    twin, entries = next(((one, found) for one in twins if one != key and (found := gazetteer.lookup(one))), ("", ()))
+    return Candidate(start=span[0], end=span[1], text=written, recognizer=UNKNOWN, entries=entries, name=twin or None)
 
 
 def _hyphenated(text: str, known: _Known, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -159,7 +158,7 @@ def _has_more(text: str, begin: int, end: int) -> bool:
 def _is_suffix(word: str) -> bool:
     lower = word.lower()
     listed = any(lower in word_class(name) for name in ("unit", "name_head", "street", "team_tail"))
-    return listed or lower in titles() or bool(noun_classes(lower) & {"people", "politics"})
+    return listed or word.isupper() or lower in titles() or bool(noun_classes(lower) & {"people", "politics"})
 
 
 def _before_unit(text: str, known: _Known, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import asin, cos, radians, sin, sqrt
+from statistics import median
 from typing import NamedTuple
 
 from geomap.model import LonLat, Place, PlaceKind
 
 _MAX_ANCHORS = 12
+_LEAST_TOGETHER = 2
 _MEAN_RADIUS_KM = 6371.0088  # IUGG mean radius
 
 
@@ -97,6 +99,34 @@ class Evidence:
         if not others:
             return None
         return min(((other, rough_km(place.position, other.position)) for other in others), key=lambda found: found[1])
+
+    def concentration(self, place: Place, key: str) -> tuple[str, float] | None:
+        """Find the country in which most of the other names lie, and how far a place is from them.
+
+        Parameters
+        ----------
+        place
+            From where.
+        key
+            The name that does not count.
+
+        Returns
+        -------
+        tuple of str and float, or None
+            ISO 3166-1 alpha-2 and kilometres to the middle one of the towns there; None when the names are scattered,
+            or fewer than two towns are named there.
+        """
+        sums: defaultdict[str, float] = defaultdict(float)
+        for anchor in self._by_key.values():
+            if anchor.key != key and anchor.place.country:
+                sums[anchor.place.country] += anchor.share
+        if not sums:
+            return None
+        code = max(sums, key=lambda one: (sums[one], one))
+        towns = [anchor.place for anchor in self._points if anchor.key != key and anchor.place.country == code]
+        if len(towns) < _LEAST_TOGETHER or sums[code] < sum(sums.values()) / 2:
+            return None
+        return code, median(rough_km(place.position, town.position) for town in towns)
 
     def _without(self, sums: Mapping[str, float], code: str | None, key: str, attribute: str) -> float:
         if code is None:

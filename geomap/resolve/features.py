@@ -113,8 +113,9 @@ def name(entry: Entry, weighing: Weighing) -> Signal | None:
         return Signal(1.0, "its official name")
     if entry.flags & (NameFlag.SHORT | NameFlag.SEAT):
         return Signal(0.9, "a usual short name of it")
-    likeness = ratio(weighing.query.key, fold(entry.place.name)) / 100
-    if likeness >= _SAME_NAME and entry.place.kind is PlaceKind.CITY:
+    key, own = weighing.query.key, fold(entry.place.name)
+    likeness = ratio(key, own) / 100
+    if likeness >= _SAME_NAME and key[:1] == own[:1] and entry.place.kind is PlaceKind.CITY:
         return Signal(likeness, f"a spelling of {entry.place.name}")
     if entry.flags & NameFlag.FORMER:
         return Signal(0.5, f"a former name of {entry.place.name}")

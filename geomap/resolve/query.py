@@ -17,6 +17,14 @@ MAX_SENSES = 60
 
 _CONTAINER_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 _BEHIND = re.compile(r"(?:,\s{1,2}|\s\(|,?\sin\s(?:the\s)?(?:[a-z]{3,9}\s)?)")
+_IN = re.compile(
+    r"(?:\s(?:village|town|city|camp|district|township))?,?\sin\s(?:the\s)?(?:[\w\-]{3,14}\s){0,2}(?:of\s(?:the\s)?)?"
+)
+_COMMA = re.compile(r"(?:\s(?:village|town|city|camp|district|township))?,\s{1,2}")
+_GOES_ON = re.compile(r"\s[A-Z]")
+_ENDS = re.compile(
+    r"\s?(?:,(?!\s?[A-Z])|[.;:)])|\s(?:on|in|at|last|early|late|this|where|after|when|killing|and killed)\b|$"
+)
 _AHEAD = re.compile(r"(?:'s|’s)?\s(?:[a-z\-]{2,14}\s){0,3}(?:of\s|in\s)?")
 _WORD = re.compile(r"\s{1,2}([^\W\d_]{3,14})(?![^\W_])")
 _MAX_GAP = 40
@@ -63,6 +71,8 @@ class Query:
         The country or unit named beside it; None without one.
     unit_kind
         What a word behind it says that it is: ``"admin"`` for "province", ``"city"`` for "city"; None without one.
+    elsewhere
+        The country or unit that the text puts it in, when no sense lies in that country; None otherwise.
     """
 
     mention: Mention
@@ -70,6 +80,7 @@ class Query:
     senses: tuple[Entry, ...]
     container: Container | None
     unit_kind: str | None
+    elsewhere: Container | None = None
 
 
 @cache
@@ -107,7 +118,8 @@ def make_queries(document: Document, mentions: Sequence[Mention], gazetteer: Gaz
         key = fold(mention.name or mention.text)
         container = _behind(document, mentions, at, senses_of) or _ahead(document, mentions, at, senses_of)
         senses = _trim(senses_of[key], container)
-        queries.append(Query(mention, key, senses, container, _unit_kind(document, mention)))
+        elsewhere = None if container else _elsewhere(document, mentions, at, senses_of)
+        queries.append(Query(mention, key, senses, container, _unit_kind(document, mention), elsewhere))
     return queries
 
 
@@ -136,6 +148,36 @@ def _behind(
     container = Container(other.text, codes, is_behind=True)
     own = senses_of[fold(mention.name or mention.text)]
     return container if codes and any(container.holds(entry.place) for entry in own) else None
+
+
+def _elsewhere(
+    document: Document, mentions: Sequence[Mention], at: int, senses_of: Mapping[str, tuple[Entry, ...]]
+) -> Container | None:
+    """Find the country or unit behind a name of which no sense lies in that country ("Manda in Niger")."""
+    if at + 1 >= len(mentions):
+        return None
+    mention, other = mentions[at], mentions[at + 1]
+    if (
+        other.kind is MentionKind.DEMONYM
+        or other.reading in REJECTED_READINGS
+        or other.end - mention.end > 2 * _MAX_GAP
+    ):
+        return None
+    gap, behind = document.text[mention.end : other.start], document.text[other.end : other.end + 12]
+    if _GOES_ON.match(behind) is not None or not (_IN.fullmatch(gap) or _is_comma(document, mention, gap, behind)):
+        return None
+    codes = _codes(senses_of[fold(other.name or other.text)])
+    countries = frozenset(code[:2] for code in codes)
+    own = senses_of[fold(mention.name or mention.text)]
+    if not codes or any(entry.place.country in countries for entry in own):
+        return None
+    return Container(other.text, codes, is_behind=True)
+
+
+def _is_comma(document: Document, mention: Mention, gap: str, behind: str) -> bool:
+    """Say whether a comma joins a place to what it lies in ("Sandi, Mali, on Monday"), and no list goes on."""
+    is_list = document.text[max(0, mention.start - 2) : mention.start] == ", "
+    return not is_list and _COMMA.fullmatch(gap) is not None and _ENDS.match(behind) is not None
 
 
 def _ahead(

@@ -16,6 +16,7 @@ from geomap.model import (
     Resolution,
     Status,
 )
+from geomap.resolve.doubt import DOUBTED, UNRESOLVING, find_doubt
 from geomap.resolve.evidence import Anchor, Evidence
 from geomap.resolve.known import resolve_known
 from geomap.resolve.query import Query, make_queries
@@ -65,13 +66,16 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
         [query for query in queries if query is not None], [one.place for one in known if one and one.place]
     )
     return tuple(
-        _resolution(mention, ranked[mention.mention_id]) if query else (fixed or _rejected(mention))
+        _resolution(query, *ranked[mention.mention_id]) if query else (fixed or _rejected(mention))
         for mention, query, fixed in zip(mentions, queries, known, strict=True)
     )
 
 
-def _rank_twice(queries: Sequence[Query], known: Iterable[Place]) -> dict[str, list[Ranked]]:
-    """Rank all senses; the second time knowing what the other names most likely mean. Keyed by mention id."""
+def _rank_twice(queries: Sequence[Query], known: Iterable[Place]) -> dict[str, tuple[list[Ranked], Reason | None]]:
+    """Rank all senses; the second time knowing what the other names most likely mean.
+
+    Keyed by mention id; with the reason why the best sense is doubtful.
+    """
     first = {_case(query): query for query in queries}
     alone = {case: rank(query, _NO_EVIDENCE, {}) for case, query in first.items()}
     settled = {
@@ -86,7 +90,10 @@ def _rank_twice(queries: Sequence[Query], known: Iterable[Place]) -> dict[str, l
         ]
     )
     again = {case: rank(query, evidence, settled) for case, query in first.items()}
-    return {query.mention.mention_id: again[_case(query)] for query in queries}
+    return {
+        query.mention.mention_id: (again[_case(query)], find_doubt(query, again[_case(query)], evidence))
+        for query in queries
+    }
 
 
 def _case(query: Query) -> tuple[str, str, str, str]:
@@ -113,24 +120,39 @@ def _anchors(
     return list(best.values())
 
 
-def _resolution(mention: Mention, senses: Sequence[Ranked]) -> Resolution:
+def _resolution(query: Query, senses: Sequence[Ranked], doubt: Reason | None) -> Resolution:
+    mention = query.mention
     if not senses:
         reason = Reason(rule="unknown-name", text=f"the gazetteer has no place called “{mention.name or mention.text}”")
-        return Resolution(
-            mention_id=mention.mention_id, status=Status.UNRESOLVED, place=None, score=0.0, reasons=(reason,)
-        )
+        return _unresolved(mention, reason, ())
     best = senses[0]
+    if doubt is not None and doubt.rule in UNRESOLVING:
+        return _unresolved(mention, doubt, senses)
     reasons = best.reasons or (Reason(rule="only-sense", text="the only place of this name in the gazetteer"),)
     return Resolution(
         mention_id=mention.mention_id,
         status=Status.AREA if best.place.kind.is_area else Status.LOCATED,
         place=best.place,
-        score=round(best.share, 4),
-        reasons=reasons,
-        alternatives=tuple(
-            Alternative(place=one.place, score=round(one.share, 4), reasons=one.reasons) for one in _others(senses)
-        ),
+        score=round(best.share * (1.0 if doubt is None else DOUBTED), 4),
+        reasons=reasons if doubt is None else (doubt, *reasons),
+        alternatives=_alternatives(_others(senses), 1.0 if doubt is None else DOUBTED),
     )
+
+
+def _unresolved(mention: Mention, reason: Reason, senses: Sequence[Ranked]) -> Resolution:
+    others = [senses[0], *_others(senses)][:MAX_ALTERNATIVES] if senses else []
+    return Resolution(
+        mention_id=mention.mention_id,
+        status=Status.UNRESOLVED,
+        place=None,
+        score=0.0,
+        reasons=(reason,),
+        alternatives=_alternatives(others, DOUBTED),
+    )
+
+
+def _alternatives(senses: Sequence[Ranked], share: float) -> tuple[Alternative, ...]:
+    return tuple(Alternative(place=one.place, score=round(one.share * share, 4), reasons=one.reasons) for one in senses)
 
 
 def _others(senses: Sequence[Ranked]) -> list[Ranked]:
@@ -150,4 +172,4 @@ def _rejected(mention: Mention) -> Resolution:
             mention_id=mention.mention_id, status=Status.REJECTED, place=None, score=0.0, reasons=mention.reasons
         )
     reason = Reason(rule="unknown-place", text=f"the gazetteer has no place with the id {mention.place_id!r}")
-    return Resolution(mention_id=mention.mention_id, status=Status.UNRESOLVED, place=None, score=0.0, reasons=(reason,))
+    return _unresolved(mention, reason, ())

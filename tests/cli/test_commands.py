@@ -23,6 +23,18 @@ def test_check_fails_when_a_claim_is_implausible(geomap):
     assert result.stdout.startswith("✗ implausible")
 
 
+def test_check_says_why_it_is_undecided(geomap):
+    result = geomap("check", "-", stdin="A Latvian drone flew within 3 km of Estonian airspace.")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("? undecided")
+    assert "why: nothing in the text locates the subject" in result.stdout
+
+
+def test_check_does_not_say_twice_why_nothing_was_measured(geomap):
+    result = geomap("check", "-", stdin="Families left Zalingei for Tawila, 90 km northeast of Zalingei in Sudan.")
+    assert result.stdout.count("no place called Tawila near enough") == 1
+
+
 def test_check_as_json_lines(geomap):
     result = geomap("check", "-", "-f", "jsonl", stdin=IMPLAUSIBLE)
     assert result.exit_code == 1

@@ -79,3 +79,20 @@ def test_time_grows_with_the_text_and_not_with_its_square(gazetteer: Gazetteer, 
 
     seconds(100)
     assert seconds(4_000) < 12 * max(seconds(1_000), 0.01)
+
+
+def test_a_name_that_differs_in_its_hyphen_alone_bears_the_name_of_its_place(gazetteer: Gazetteer) -> None:
+    text = "A blast hit the city of Baden-Wuerttemberg."
+    (found,) = recognize(segment(document_from_text(text)), gazetteer)
+    assert (found.text, found.name) == ("Baden-Wuerttemberg", "baden wurttemberg")
+
+
+def test_unknown_names_in_a_long_text_take_time_in_proportion(gazetteer: Gazetteer) -> None:
+    def spend(size: int) -> float:
+        document = segment(document_from_text(("the village of Al-Foo Bar, Foo Bar village, Aa-Bb, " * size)[:size]))
+        began = time.process_time()
+        recognize(document, gazetteer)
+        return time.process_time() - began
+
+    spend(1_000)
+    assert spend(60_000) < 30 * max(spend(6_000), 0.02)

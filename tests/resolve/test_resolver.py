@@ -73,3 +73,16 @@ def test_an_unresolvable_name_spoils_no_other(gazetteer: Gazetteer) -> None:
 def test_the_radius_of_coordinates_follows_their_digits(gazetteer: Gazetteer) -> None:
     found = _resolutions(gazetteer, "Hit at 48.015, 37.802 and at 48.01592, 37.80281.")
     assert [round(one.place.radius_m, 1) for _, one in found if one.place] == [55.7, 1.0]
+
+
+def test_a_small_namesake_far_from_all_else_is_little_believed(gazetteer: Gazetteer) -> None:
+    text = "The army shelled El Fasher and Kosti. Drones hit Omdurman. Families reached Tawila."
+    found = {mention.text: one for mention, one in _resolutions(gazetteer, text)}
+    assert found["Tawila"].score < 0.5 < found["Kosti"].score
+    assert found["Tawila"].reasons[0].rule == "far-namesake"
+
+
+def test_a_name_put_into_a_country_without_it_keeps_its_namesakes_as_alternatives(gazetteer: Gazetteer) -> None:
+    (found, *_) = [one for _, one in _resolutions(gazetteer, "Gunmen attacked the village of Sandi in Mali.")]
+    assert (found.status, found.reasons[0].rule) == (Status.UNRESOLVED, "not-there")
+    assert found.alternatives

@@ -12,6 +12,8 @@ _DATED = tuple(rule for rule in RULES if rule.name in {"iso-date", "month-day", 
 _PLACE = re.compile(r"\s{0,9}[^\W\d_][^\n—–:;.!?]{0,60}?[,(]\s?")
 _DASH = re.compile(r"\)?\s?(?:\([^()\n]{1,40}\)\s?)?[,.]?\s?(?:—|–|--|-\s|:)")
 
+_STOP = re.compile(r"\.\s")
+
 
 def dateline_date(document: Document) -> tuple[int, date] | None:
     """Find the date with which the first paragraph's dateline begins.
@@ -37,15 +39,17 @@ def dateline_date(document: Document) -> tuple[int, date] | None:
     for rule in _DATED:
         match = rule.pattern.match(document.text, place.end())
         interval = match and rule.reckon(match, None)
-        if (
-            match
-            and interval
-            and interval.first == interval.last
-            and interval.first
-            and _DASH.match(match.string, match.end())
-        ):
+        if match and interval and interval.first == interval.last and interval.first and _ends(match, place.group()):
             return match.start(), interval.first
     return None
+
+
+def _ends(date_match: re.Match[str], place: str) -> bool:
+    """Whether a dash ends the dateline, or a full stop behind nothing but a name and the date."""
+    if _DASH.match(date_match.string, date_match.end()):
+        return True
+    named = all(word[:1].isupper() for word in place.strip(" ,(").split())
+    return named and _STOP.match(date_match.string, date_match.end()) is not None
 
 
 def _body_start(document: Document) -> int:

@@ -25,12 +25,16 @@ def actor_before(context: Context, offset: int) -> Named | None:
     Returns
     -------
     Named or None
-        A government named by its capital before a verb ("Moscow has relocated"), else the nearest one, else a
+        Who is accused of it ("accused Kigali of stationing"), else a government named by its capital before a verb
+        ("Moscow has relocated"), else the nearest one, else a
         country or people that no preposition makes a place; None when there is none.
     """
     names = [
         name for name in islice(context.before(offset), _NEAREST) if name.country is not None and not name.is_rejected
     ]
+    accused = next((name for name in names if _is_accused(context, name)), None)
+    if accused is not None:
+        return accused
     metonyms = [name for name in names if name.mention.reading is Reading.METONYM]
     acting = next((name for name in metonyms if _before_verb(context, name)), None)
     if metonyms:
@@ -44,6 +48,20 @@ def _before_verb(context: Context, name: Named) -> bool:
     auxiliary = "has|have|had|is|was|will|would|may|might|could"
     verb = rf"\s(?:[a-z]{{2,12}}ly\s)?(?:{auxiliary}|{words('moved')}|[a-z]{{2,12}}ed)\b"
     return compiled(verb).match(context.masked, name.end, context.end) is not None
+
+
+def _is_accused(context: Context, name: Named) -> bool:
+    lead = context.masked[max(context.start, name.start - 24) : name.start]
+    if compiled(rf"(?<!\w){words('accuse')}\s(?:the\s)?$").search(lead) is None:
+        return False
+    done = r"(?:['’]s)?\s(?:[a-z-]{2,14}\s){0,2}?(?:of|for)\s(?:[a-z]{2,12}ly\s)?[a-z]{2,14}ing\b"
+    return compiled(done).match(context.masked, name.end, context.end) is not None
+
+
+def in_the_air(context: Context, offset: int) -> bool:
+    """Say whether the clause's verb is one of flying, so that no ground binds its subject."""
+    clause = context.masked[max(context.start, offset - 60) : offset]
+    return compiled(rf"(?<!\w){words('flight')}(?:\s[a-z]{{2,14}}){{0,3}}\s?$").search(clause) is not None
 
 
 def _behind_preposition(context: Context, name: Named) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from geomap.extract.distance.actor import actor_before, acts_abroad, own_soil
+from geomap.extract.distance.actor import actor_before, acts_abroad, in_the_air, own_soil
 from geomap.extract.distance.context import SITES, Context, Named
+from geomap.extract.distance.doubt import settle_doubts, with_scene
 from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import Landmark
 from geomap.extract.distance.senses import better_sense, settle
@@ -43,8 +44,10 @@ def build_claim(document: Document, context: Context, draft: Draft) -> DistanceC
     reasons = [_form(draft)]
     if subject is not None and place is not None:
         place = _agree(context, draft, (subject, place), reasons)
+    draft, place = settle_doubts(context, draft, (subject, place), reasons)
     reasons += _subject_reasons(draft, subject, place)
     actor = None if place is not None or draft.relation in _WITHOUT_ACTOR else _actor(context, draft, reasons)
+    draft = with_scene(context, draft, place, actor, reasons)
     length = draft.length
     return DistanceClaim(
         claim_id=make_id("c", document.doc_id, start, end, draft.relation),
@@ -134,7 +137,9 @@ def _actor(context: Context, draft: Draft, reasons: list[Reason]) -> str | None:
     if landmark is not None and landmark.named is actor:
         return None
     reasons.append(Reason(rule="actor", text=f"{actor.mention.text} stands for {actor.country}, whose it is"))
-    if acts_abroad(context, draft.start):
+    if in_the_air(context, draft.start):
+        reasons.append(Reason(rule="in-the-air", text="what flies is bound to nobody's ground"))
+    elif acts_abroad(context, draft.start):
         reasons.append(Reason(rule="acts-abroad", text="the verb takes the subject beyond its own border"))
     return actor.country
 

@@ -32,6 +32,14 @@ def _gap() -> re.Pattern[str]:
 
 
 @cache
+def _does() -> re.Pattern[str]:
+    """Compile what shows that a government does something to something: "is moving tanks", "put two brigades"."""
+    return compiled(
+        rf"ing\s[a-z]|^\s(?:put|placed|stationed|based|located)\s(?:[\w-]{{1,20}}\s){{0,3}}?(?:{words('weapon')}|{words('force')})"
+    )
+
+
+@cache
 def _fronted() -> re.Pattern[str]:
     verb = r"(?:lies|is|stands|sits|lay|was|stood|begins)\s"
     lead = rf"(?:in|at|near|inside|outside|around)\s(?:the\s)?(?:{WORD}\s){{0,3}}?(?:of\s)?"
@@ -60,7 +68,7 @@ def link_before(context: Context, offset: int) -> Named | None:
         if name.mention.kind is MentionKind.DEMONYM or not (name.place is not None or _revived(context, name)):
             continue
         gap = context.masked[name.end : offset]
-        does_something = name.mention.reading is Reading.METONYM and compiled(r"ing\s[a-z]").search(gap) is not None
+        does_something = name.mention.reading is Reading.METONYM and _does().search(gap) is not None
         return name if _gap().match(gap) is not None and not does_something else None
     return None
 
@@ -124,7 +132,7 @@ def subject_words(context: Context, start: int) -> tuple[int, int] | None:
     stop = tail.start() if tail is not None else start
     clause = context.masked[max(context.start, stop - 80) : stop]
     cut = compiled(
-        rf".*(?:[,;:()]|\b(?!{words('kind')}\b)[a-z]{{2,14}}ed\b|\b(?:to|of|in|at|from|that|has|have|had|said|says)\b|[\ue000\ue002])"
+        rf".*(?:[,;:()]|\s[-–—]\s|[–—]|\b(?!{words('kind')}\b)[a-z]{{2,14}}ed\b|\b(?:to|of|in|at|from|that|has|have|had|said|says)\b|[\ue000\ue002])"
     ).match(clause)
     begin = stop - len(clause) + (cut.end() if cut is not None else 0)
     while begin < stop and context.text[begin].isspace():

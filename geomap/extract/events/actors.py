@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.errors import UnknownNameError
 from geomap.extract.events.lexicon import Role, words_of
-from geomap.extract.events.phrases import Chunk
+from geomap.extract.events.phrases import Chunk, is_verb_of
 from geomap.extract.events.view import Spot, View
 from geomap.model import Actor, MentionKind, Reading
 
@@ -36,8 +36,9 @@ def _country_name(code: str | None, gazetteer: Gazetteer) -> str | None:
         return None
 
 
-def _last_role(view: View, table: str, chunk: Chunk) -> Role | None:
+def _last_role(view: View, table: str, chunk: Chunk, skip: int = 0) -> Role | None:
     found = [hit for hit in view.hits_at(table) if chunk.first <= hit.first and hit.stop <= chunk.stop]
+    found = found[: len(found) - skip]
     for payload in found[-1].payload if found else ():
         if isinstance(payload, Role):
             return payload
@@ -58,7 +59,7 @@ def _is_edge(word: str) -> bool:
 
 
 def _is_trailing(word: str) -> bool:
-    return word in words_of("edge") or word in words_of("auxiliary")
+    return any(word in words_of(name) for name in ("edge", "auxiliary", "seated"))
 
 
 def _trim(view: View, chunk: Chunk) -> Chunk:
@@ -68,7 +69,8 @@ def _trim(view: View, chunk: Chunk) -> Chunk:
     while first < stop and (not view.tokens[first].is_word or _is_edge(view.words[first])):
         first += 1
     for index in range(first + 1, stop):
-        if view.words[index] in _CUTS or (view.words[index].endswith("ly") and view.raw(index).islower()):
+        adverb = view.words[index].endswith("ly") and view.raw(index).islower()
+        if view.words[index] in _CUTS or adverb or is_verb_of(view, index):
             stop = index
             break
     while stop > first and (not view.tokens[stop - 1].is_word or _is_trailing(view.words[stop - 1])):
@@ -103,7 +105,9 @@ def actor_from(view: View, chunk: Chunk, gazetteer: Gazetteer) -> Actor | None:
     if group is None and role is None and not spots:
         return _person(view, chunk)
     if group is None and not spots and role is not None and role.role == "State forces" and _is_weapon(view, chunk):
-        return None
+        role = _last_role(view, "role", chunk, skip=1)  # "junta jets" are the junta's, bare "jets" nobody's
+        if role is None:
+            return None
     is_side = any(spot.mention.reading is Reading.METONYM for spot in spots) and group is None and role is None
     known = group or role
     country = country or (group.country if group else None)

@@ -28,9 +28,11 @@ class Draft:
 
     @property
     def place_id(self) -> str | None:
-        """The place it is bound to; None without one."""
-        if self.bound is None or self.bound.spot.resolution.place is None:
+        """The place it is bound to, by its name where the gazetteer does not know it; None without one."""
+        if self.bound is None:
             return None
+        if self.bound.spot.resolution.place is None:
+            return f"unknown:{self.bound.spot.mention.text.lower()}"
         return self.bound.spot.resolution.place.place_id
 
     @property

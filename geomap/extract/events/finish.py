@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from geomap.extract.events.alike import Group
 from geomap.extract.events.draft import Draft
-from geomap.extract.events.merge import Group
 from geomap.extract.events.place import is_near
 from geomap.extract.events.salience import score_salience
 from geomap.extract.events.timing import finer, reckon_from_event
@@ -85,6 +85,9 @@ def _place(lead: Draft, claims: Sequence[DistanceClaim], mode: Mode) -> tuple[Pl
     if claims and (place is None or place.kind is PlaceKind.COUNTRY):
         text = f"only “{claims[0].text}” says where: a zone, no point"
         return Placement.ZONE, _GEO_NEAR, Reason(rule="placement-zone", text=text)
+    if lead.bound is not None and lead.bound.spot.is_unknown:
+        text = f"place not in the gazetteer: “{lead.bound.spot.mention.text}”"
+        return Placement.LISTED, None, Reason(rule="placement-unknown-place", text=text)
     if place is not None:
         precision = None if place.kind is PlaceKind.COUNTRY else _GEO_REGION
         text = f"known only as {place.name}, an area: outlined, never pinned"
@@ -117,7 +120,11 @@ def _actors(group: Group, lead: Draft, sub_type: str | None) -> tuple[tuple[Acto
 
 def _quantities(group: Group) -> tuple[Quantity, ...]:
     found = {(one.start, one.kind): one for draft in group for one in draft.quantities}
-    return tuple(found[key] for key in sorted(found))
+    told: dict[tuple[str, float | None, str | None], Quantity] = {}
+    for key in sorted(found, reverse=True):  # a headline's count is told again, more exactly, below it
+        one = found[key]
+        told.setdefault((one.kind, one.low, one.unit), one)
+    return tuple(sorted(told.values(), key=lambda one: (one.start, one.kind)))
 
 
 def _stated_when(group: Group) -> When | None:
@@ -198,7 +205,7 @@ def _event(group: Group, when: When | None, document: Document) -> Event:
         plover_mode=kind.plover_mode,
         mode=lead.mode,
         placement=placement,
-        mention_id=None if lead.bound is None or placement is Placement.ZONE else lead.bound.spot.mention.mention_id,
+        mention_id=_mention_id(lead, placement),
         geo_precision=precision,
         when=when,
         reasons=tuple(reasons),
@@ -208,6 +215,13 @@ def _event(group: Group, when: When | None, document: Document) -> Event:
         claim_ids=tuple(dict.fromkeys(claim.claim_id for draft in group for claim in draft.claims)),
         merged=tuple(sorted(spans - {own})),
     )
+
+
+def _mention_id(lead: Draft, placement: Placement) -> str | None:
+    bound = lead.bound
+    if bound is None or placement is Placement.ZONE or bound.spot.resolution.place is None:
+        return None
+    return bound.spot.mention.mention_id
 
 
 def finish(groups: Sequence[Group], document: Document) -> tuple[Event, ...]:

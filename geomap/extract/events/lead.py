@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geomap.extract.events.merge import Group
+from geomap.extract.events.alike import Group, class_of
+from geomap.extract.events.draft import Draft
 from geomap.extract.events.timing import find_when_beside
 from geomap.extract.events.view import View
 from geomap.model import Mode, Reason, When
@@ -24,6 +25,33 @@ def _beside_place(views: Sequence[View], place_id: str) -> When | None:
     return None
 
 
+def _tells_again(draft: Draft, headline: Draft) -> bool:
+    """Whether a dated draft of the body is of the headline's class and at its place, or inside its area."""
+    if draft.trigger.view.is_headline or draft.when is None or class_of(draft) != class_of(headline):
+        return False
+    if draft.mode is not headline.mode or draft.when.first is None:
+        return False
+    if headline.bound is None or draft.bound is None or headline.place_id == draft.place_id:
+        return True
+    unknown = draft.bound.spot.is_unknown or draft.bound.spot.country == headline.bound.spot.country
+    return unknown and not (headline.is_located and draft.is_located)
+
+
+def _as_told_below(group: Group, groups: Sequence[Group]) -> Group:
+    """Give the undated event of a headline the date of the first event of its class told below it."""
+    if not all(draft.when is None and draft.trigger.view.is_headline for draft in group):
+        return group
+    first = group[0]
+    body = [draft for other in groups for draft in other if not draft.trigger.view.is_headline]
+    opening = min((draft.trigger.view.index for draft in body), default=0)
+    same = (draft for draft in body if draft.trigger.view.index < opening + _LEAD and _tells_again(draft, first))
+    below = next(same, None)
+    if below is None or below.when is None:
+        return group
+    reason = Reason(rule="date-lead", text=f"the text below the headline tells it “{below.when.text}”")
+    return [replace(first, when=below.when, reasons=(*first.reasons, reason)), *group[1:]]
+
+
 def date_by_lead(groups: Sequence[Group], views: Sequence[View]) -> list[Group]:
     """Give the undated events of headlines the date that the lead puts beside their place.
 
@@ -38,8 +66,9 @@ def date_by_lead(groups: Sequence[Group], views: Sequence[View]) -> list[Group]:
     -------
     list of list of Draft
         The same groups; an asserted event told in headlines only, at a place that one of the first two sentences
-        names beside a date without telling any event, has that date.
+        names beside a date without telling any event, has that date, and so has one whose like they tell and date.
     """
+    groups = [_as_told_below(group, groups) for group in groups]
     telling = {draft.trigger.view.index for group in groups for draft in group}
     body = [view for view in views if not view.is_headline][:_LEAD]
     silent = [view for view in body if view.index not in telling and view.whens]

@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geomap.extract.events.alike import Group, class_of, is_set_apart, join_alike
 from geomap.extract.events.draft import Draft
 from geomap.extract.events.timing import are_compatible
 from geomap.model import BlockKind, Mode
 
-_CLASSES = {"combat": "violence", "harm": "violence", "property": "violence", "talks": "talks"}
 _BARE_PLURALS = frozenset({"talks", "negotiations", "discussions", "sessions", "negotiation", "session"})
 _ALIKE_MODES = frozenset({Mode.ASSERTED, Mode.FUTURE, Mode.QUOTED, Mode.HISTORICAL})
 
 _OWN_PLACE = 2.5  # a definite noun bound less well than so points back rather than at a place of its own
 
+_GROUND = frozenset({"overtake", "regain", "transfer"})
 _COMPARED = 4  # drafts at either end of a group
 _LOOK_BACK = 40  # events back that a word can point to
-
-Group = list[Draft]
-
-
-def class_of(draft: Draft) -> str:
-    """Give the family within which drafts can tell of one event."""
-    return _CLASSES.get(draft.kind.group, draft.kind.group)
 
 
 def _seen(group: Sequence[Draft]) -> Sequence[Draft]:
@@ -49,7 +43,7 @@ def _same_place(draft: Draft, group: Sequence[Draft]) -> bool:
 
 
 def _nested(draft: Draft, group: Sequence[Draft]) -> bool:
-    country = {other.bound.spot.country for other in _seen(group) if other.bound is not None}
+    country = {other.bound.spot.country for other in _seen(group) if other.bound is not None} - {None}
     return draft.bound is not None and draft.bound.spot.country in country
 
 
@@ -64,12 +58,19 @@ def _in_sentence(draft: Draft, group: Sequence[Draft]) -> bool:
     """One sentence, one place, one kind of act: "a strike killed twelve"."""
     if group[-1].trigger.view.index != draft.trigger.view.index or class_of(draft) != class_of(group[0]):
         return False
+    if any(_is_other_ground(draft, other) for other in _seen(group)):
+        return False
     modes = {other.mode for other in _seen(group)}
     if class_of(draft) == "meeting" and draft.mode in modes:
         return not (draft.is_located and _places(group) - {draft.place_id}) or not any(
             one.is_located for one in _seen(group)
         )
     return draft.mode in modes and _same_place(draft, group) and _times_do_not_clash(draft, group)
+
+
+def _is_other_ground(draft: Draft, other: Draft) -> bool:
+    """Whether ground is taken by the one and given up by the other."""
+    return {draft.kind.name, other.kind.name} <= _GROUND and draft.kind.name != other.kind.name
 
 
 def _times_do_not_clash(draft: Draft, group: Sequence[Draft]) -> bool:
@@ -85,6 +86,7 @@ def _at_one_place(draft: Draft, group: Sequence[Draft]) -> bool:
         and draft.mode in {other.mode for other in _seen(group)} | (_ALIKE_MODES if draft.definite else frozenset())
         and (_kinds_fit(draft, group) or (draft.definite and class_of(draft) == class_of(group[0])))
         and _dates_fit(draft, group)
+        and not is_set_apart(draft, group)
     )
 
 
@@ -171,7 +173,7 @@ def merge(drafts: Sequence[Draft]) -> list[Group]:
             home.append(replace(draft, bound=None) if foreign and not _nested(draft, home) else draft)
         elif class_of(draft) != "anaphor":
             groups.append([draft])
-    return _join_headlines(groups)
+    return join_alike(_join_headlines(groups))
 
 
 def _join_headlines(groups: list[Group]) -> list[Group]:

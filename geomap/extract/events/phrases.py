@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from geomap.extract.events.inflect import is_past_form
 from geomap.extract.events.lexicon import words_of
-from geomap.extract.events.view import View
+from geomap.extract.events.view import View, is_inside_number
+from geomap.model import MentionKind
 
 _HEDGES = frozenset({("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("fewer", "than")})
 _REACH = 16  # tokens: longer subjects are not told apart from the sentence round them
@@ -23,6 +25,10 @@ class Chunk(NamedTuple):
 def _breaks(view: View, index: int) -> bool:
     token = view.tokens[index]
     word = view.words[index]
+    if is_inside_number(view.tokens, index):
+        return False
+    if index > 0 and word in words_of("coordinator") and view.crossed(index - 1, index)[0]:
+        return True
     if not token.is_word:
         inside_abbreviation = token.text == "." and index + 1 < len(view.tokens) and view.raw(index - 1).isupper()
         return not (inside_abbreviation or token.text in _INNER_MARKS - {"."})
@@ -127,6 +133,27 @@ def chunks_right(view: View, index: int) -> list[Chunk]:
     return chunks
 
 
+def is_verb_of(view: View, index: int) -> bool:
+    """Tell the past form behind a complete subject ("President Petro suspended") from a participle in a phrase."""
+    word = view.words[index]
+    if index == 0 or not view.raw(index).islower() or not is_past_form(word) or word in words_of("actor_participle"):
+        return False
+    if any(spot.stop == index and spot.mention.kind is MentionKind.DEMONYM for spot in view.spots):
+        return False
+    before = view.raw(index - 1)
+    named = before[:1].isupper() and view.words[index - 1] not in words_of("determiner") | words_of("preposition")
+    known = any(hit.stop == index for table in ("role", "group") for hit in view.hits_at(table))
+    return named or known or view.words[index - 1] in words_of("relative") | {"has", "have", "had"}
+
+
+def _ends_meeting(view: View, index: int) -> bool:
+    """Whether "suspended" stands behind a subject, as a verb."""
+    before = view.word(index - 1)
+    if view.words[index] not in words_of("calling_off") or not before.isalpha():
+        return False
+    return not any(before in words_of(name) for name in ("determiner", "preposition", "coordinator", "number"))
+
+
 def noun_phrase_start(view: View, index: int) -> int:
     """Find where the noun phrase that ends with a noun begins.
 
@@ -146,7 +173,7 @@ def noun_phrase_start(view: View, index: int) -> int:
     for at in range(index - 1, max(index - 8, -1), -1):
         if _breaks(view, at) or _separates(view, at) or view.words[at] == "of" or view.words[at] in words_of("modal"):
             break
-        if view.words[at] in words_of("pre_noun_verb"):
+        if view.words[at] in words_of("pre_noun_verb") or is_verb_of(view, at) or _ends_meeting(view, at):
             break
         first = at
         if view.words[at] in words_of("determiner"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from geomap.extract.dates.words import MONTHS
 from geomap.extract.events.lexicon import Counted, words_of
 from geomap.extract.events.view import View
 from geomap.model import Quantity
@@ -22,7 +23,8 @@ _AT_LEAST = frozenset({"least", "than", "over"})
 _REACH = 5  # tokens from a number to what it counts
 _MEMBERS = frozenset({"nation", "country", "member", "state", "party"})
 _Bounds = tuple[float | None, float | None]
-_STOPS = frozenset({".", ",", ";", ":", "and", "(", ")"})
+_STOPS = frozenset({".", ",", ";", ":", "and", "(", ")", "—", "–", "-", "[", "]"})
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 
 def _number_at(view: View, index: int) -> tuple[float, float | None, int] | None:
@@ -93,13 +95,25 @@ def _make(view: View, span: tuple[int, int], kind: str, bounds: _Bounds, unit: s
     return Quantity(text=view.written(first, stop), start=start, end=end, kind=kind, low=low, high=high, unit=unit)
 
 
+def _is_date_or_label(view: View, index: int, stop: int) -> bool:
+    """Tell the numbers of dates, and those that only name a thing ("Resolution 1701", "aged 12"), from counts."""
+    start, before, after = view.tokens[index].start, view.word(index - 1), view.word(stop)
+    if any(when.start <= start < when.end for when in view.whens if when.anchor != "event"):
+        return True
+    months = {before.rstrip("."), after.rstrip(".")} & MONTHS.keys()
+    is_day = bool(months - {"may", "march"}) or any(view.raw(at).istitle() for at in (index - 1, stop) if months)
+    is_year = _YEAR.fullmatch(view.words[index]) is not None and before in MONTHS.keys() | words_of("preposition")
+    listed = index == 0 and after in {".", ")"}
+    return (bool(months) and is_day) or is_year or listed or before in words_of("number_label")
+
+
 def _counts(view: View) -> Iterator[Quantity]:
     behind = 0
     for index in range(len(view.words)):
         if index < behind:
             continue
         read = _number_at(view, index)
-        if read is None or view.word(index - 1) in _CURRENCIES:
+        if read is None or view.word(index - 1) in _CURRENCIES or _is_date_or_label(view, index, read[2]):
             continue
         low, high, stop = read
         before = _counted_before(view, index)

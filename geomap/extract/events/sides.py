@@ -130,7 +130,9 @@ def _of_noun(trigger: Trigger, gazetteer: Gazetteer) -> Sides:
     before = _read(view, [Chunk(inner, trigger.first)], gazetteer) if inner < trigger.first else ()
     victims = tuple(actor for actor in before if actor.role == "Civilians")
     doers = tuple(actor for actor in before if actor.role != "Civilians")
-    actors = doers or _behind(trigger, frozenset({"by"}), gazetteer) or _light_subject(trigger, first, gazetteer)
+    actors = (
+        doers or between or _behind(trigger, frozenset({"by"}), gazetteer) or _light_subject(trigger, first, gazetteer)
+    )
     if not actors and view.word(first - 1) in words_of("intending"):
         actors = _controller(trigger, gazetteer)
     recipients = _behind(trigger, words_of("against") | {"with"}, gazetteer)

@@ -12,14 +12,15 @@ from geomap.extract.events.triggers import Trigger
 from geomap.extract.events.view import Spot, View
 from geomap.model import DatePrecision, Reason, When
 
-_CLAUSE_COST, _COMMA_COST, _TOKEN_COST = 3.0, 0.8, 0.12
+_CLAUSE_COST, _COMMA_COST, _TOKEN_COST, _LINK_COST = 3.0, 0.8, 0.12, 1.0
 _TOO_FAR = 8.0
 _SHORT = re.compile(r"\b(?:hours?|minutes?|shortly|just|right|moments?|immediately|soon)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|ahead of|prior to)\b", re.IGNORECASE)
 _DAY = timedelta(days=1)
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 _UNITS = frozenset({"brigade", "division", "battalion", "regiment", "army", "corps", "fleet", "round", "day", "phase"})
-_COUNTED = 6  # tokens from "14th" to the time in which so many were counted
+_VICTIMS = frozenset({"killed", "dead", "wounded", "injured"})
+_COUNTED = 14  # tokens from "14th" to the time in which so many were counted
 _BESIDE_PLACE = 8  # tokens between a place and the date of its clause
 
 
@@ -36,7 +37,8 @@ def _cost(trigger: Trigger, when: When) -> float:
     at = view.token_at(when.start)
     clauses, commas = _clauses(trigger, at), view.crossed(trigger.first, at)[1]
     gap = min(abs(at - trigger.stop), abs(trigger.first - view.token_at(when.end - 1)))
-    return _CLAUSE_COST * clauses + _COMMA_COST * commas + _TOKEN_COST * gap
+    linked = at < trigger.first and trigger.pos == "v" and view.word(trigger.first - 1) in words_of("coordinator")
+    return _CLAUSE_COST * clauses + _COMMA_COST * commas + _TOKEN_COST * gap + _LINK_COST * linked
 
 
 def find_when(trigger: Trigger, others: Sequence[Trigger], *, definite: bool) -> When | None:
@@ -88,11 +90,15 @@ def is_count_window(view: View, when: When) -> bool:
         True for "the 14th attack in May alone", "the deadliest strike since 2022"; False for a single day.
     """
     at, behind = view.token_at(when.start), view.token_at(when.end - 1) + 1
-    alone = view.word(behind) in {"alone", "only"} or (view.word(behind), view.word(behind + 1)) == ("so", "far")
+    so_far = (view.word(at - 2), view.word(at - 1)) == ("so", "far")
+    at -= 2 * so_far
+    alone = (
+        so_far or view.word(behind) in {"alone", "only"} or (view.word(behind), view.word(behind + 1)) == ("so", "far")
+    )
     if when.precision is DatePrecision.DAY and not alone:
         return False
     first = max(0, at - _COUNTED)
-    ends = words_of("finite") | words_of("np_stop")
+    ends = (words_of("finite") | words_of("np_stop")) - _VICTIMS
     for index in range(at - 1, first - 1, -1):
         word = view.words[index]
         if word in ends or word in {",", ";", "."} or view.strong[at - 1] > view.strong[index]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from geomap.extract.events.inflect import is_past_form
 from geomap.extract.events.lexicon import Hit, Word, words_of
+from geomap.extract.events.names import is_in_name
 from geomap.extract.events.view import View
 from geomap.model import MentionKind
 
@@ -108,6 +109,8 @@ def _attributive(view: View, hit: Hit, word: Word) -> bool:
 def _choose(view: View, hit: Hit) -> list[Word]:
     words = [word for word in hit.payload if isinstance(word, Word)]
     verbs = [word for word in words if word.pos == "v"]
+    if any(_attributive(view, hit, word) for word in verbs):
+        verbs = [word for word in verbs if word.form not in {"ed", "participle"}]
     nouns = [word for word in words if word.pos != "v"]
     if not nouns:
         return [
@@ -122,7 +125,7 @@ def _choose(view: View, hit: Hit) -> list[Word]:
 
 def _is_passive(view: View, hit: Hit, word: Word) -> bool:
     """Tell "was struck" and the headline's "12 killed in" from "struck the town"."""
-    if word.pos != "v" or word.form not in {"ed", "participle"}:
+    if word.pos != "v" or word.form not in {"ed", "participle", "base"}:
         return False
     index = hit.first - 1
     for _ in range(4):
@@ -132,13 +135,18 @@ def _is_passive(view: View, hit: Hit, word: Word) -> bool:
         if before not in words_of("auxiliary"):
             break
         index -= 1
+    if word.form == "base":  # "was hit" has the form of "hit"; no other verb follows "was" in its plain form
+        return False
     follows = view.word(hit.stop)
     if follows == "by":
         return True
     ends = not follows or follows in {".", ",", ";", "and", "when", "after", "during", "as"}
-    return word.family in _AFFECTING and (ends or follows in words_of("place_preposition"))
+    thing = any(tag.stop == hit.first and "property" in tag.payload for tag in view.hits_at("tag"))
+    short = (thing or view.is_headline) and word.family in _DONE_TO  # "Hospital shelled as siege tightens"
+    return (short or word.family in _AFFECTING) and (ends or follows in words_of("place_preposition"))
 
 
+_DONE_TO = frozenset({"shelling", "bomb", "attack", "hit", "strike", "looting"})
 _AFFECTING = frozenset({"kill", "harm", "arrest", "abduct", "abduct_loose", "sexual", "displacement", "mob"})
 
 
@@ -197,7 +205,7 @@ def find_triggers(view: View) -> Iterator[tuple[Trigger, ...]]:
     """
     masked = {index for mask in view.hits_at("mask") for index in range(mask.first, mask.stop)}
     for hit in view.hits_at("trigger"):
-        if hit.first in masked or hit.stop - 1 in masked or _in_date(view, hit):
+        if hit.first in masked or hit.stop - 1 in masked or _in_date(view, hit) or is_in_name(view, hit):
             continue
         readings = tuple(
             Trigger(

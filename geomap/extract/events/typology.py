@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from geomap.errors import LexiconError
-from geomap.extract.events.phrases import chunks_left, chunks_right
 from geomap.extract.events.sides import Sides
+from geomap.extract.events.tagging import ROLE_TAGS, computed_tags, placed_tags
 from geomap.extract.events.triggers import Trigger
 from geomap.extract.events.view import View
-from geomap.model import Actor, Reading, Reason
+from geomap.model import Reason
 from geomap.tables import read_table
 
-_NEAR = 8  # tokens round a trigger that "near_" looks at
-_PERSON = re.compile(r"[a-z]{3,20}(?:[cglmnrt]ist|[ct]ian|eer)s?")  # a geologist, a technician, an engineer
+_ANYWHERE = frozenset({"no_fight"})  # what the sentence says of a capture in any clause
 _COMPUTED = frozenset({"place", "passive", "score", "placed", "toward_place"})
-_ROLE_TAGS = {
-    "State forces": ("state", "armed"),
-    "Rebel group": ("rebel", "armed"),
-    "Political militia": ("rebel", "armed"),
-    "Identity militia": ("rebel", "armed"),
-    "External/Other forces": ("state", "armed"),
-    "Civilians": ("civilian",),
-    "Rioters": ("rioters",),
-    "Protesters": ("protesters",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +82,7 @@ def _cell(text: str) -> frozenset[str]:
 
 def _check_rule(row: dict[str, str]) -> None:
     known = {tag["tag"] for tag in read_table("events_tags")} | _COMPUTED
-    known |= {f"{side}_{tag}" for side in ("actor", "recipient") for tags in _ROLE_TAGS.values() for tag in tags}
+    known |= {f"{side}_{tag}" for side in ("actor", "recipient") for tags in ROLE_TAGS.values() for tag in tags}
     known |= {"actor_country", "recipient_country"}
     used = _cell(row["all"]) | _cell(row["any"]) | _cell(row["none"])
     unknown = {
@@ -130,71 +118,6 @@ def _rules() -> dict[str, tuple[_Rule, ...]]:
     return {family: tuple(rules) for family, rules in by_family.items()}
 
 
-def _side_tags(side: str, actors: tuple[Actor, ...]) -> set[str]:
-    tags = {f"{side}_{tag}" for actor in actors for tag in _ROLE_TAGS.get(actor.role or "", ())}
-    if any(actor.country for actor in actors):
-        tags.add(f"{side}_country")
-    return tags
-
-
-def _object_range(trigger: Trigger) -> range:
-    """Tokens of what the act is done to: behind a verb or a noun's "of", before a verb in the passive."""
-    view = trigger.view
-    if trigger.passive:
-        chunks = chunks_left(view, trigger.first)
-        return range(chunks[0].first, chunks[-1].stop) if chunks else range(0)
-    first = trigger.stop + 1 if view.word(trigger.stop) in {"of", "on", "against"} else trigger.stop
-    chunks = chunks_right(view, first)
-    return range(chunks[0].first, chunks[-1].stop) if chunks else range(0)
-
-
-def _subject_range(trigger: Trigger) -> range:
-    """Tokens of who or what acts, before a verb in the active."""
-    if trigger.pos != "v" or trigger.passive:
-        return range(0)
-    chunks = chunks_left(trigger.view, trigger.first)
-    return range(chunks[0].first, chunks[-1].stop) if chunks else range(0)
-
-
-def _computed_tags(trigger: Trigger, sides: Sides) -> set[str]:
-    """Tags that no word list gives: the roles of the sides, the voice, and places in the object or behind the verb."""
-    view = trigger.view
-    objects = _object_range(trigger)
-    tags = _side_tags("actor", sides.actors) | _side_tags("recipient", sides.recipients)
-    tags |= {"passive"} if trigger.passive else set()
-    placing = [spot for spot in view.spots if spot.can_place]
-    tags |= {"object_place"} if any(spot.first in objects for spot in placing) else set()
-    behind = any(spot.first >= trigger.stop and not view.crossed(trigger.first, spot.first)[0] for spot in placing)
-    tags |= {"toward_place"} if behind else set()
-    tags |= {"object_person"} if any(_PERSON.fullmatch(view.words[index]) for index in objects) else set()
-    side = any(spot.mention.reading is Reading.METONYM and spot.stop <= trigger.first for spot in view.spots)
-    return tags | ({"placed"} if side and trigger.pos == "v" else set())
-
-
-def _placed_tags(trigger: Trigger) -> tuple[set[str], set[str]]:
-    """Tags of the clause and of the sentence, with those near the trigger and in its object marked."""
-    clause: set[str] = set()
-    sentence: set[str] = set()
-    view = trigger.view
-    objects, subjects = _object_range(trigger), _subject_range(trigger)
-    for hit in view.hits_at("tag"):
-        near = trigger.first - _NEAR <= hit.first < trigger.stop + _NEAR
-        near = near and (trigger.family == "presence" or not trigger_covers(trigger, hit.first))
-        tags = {str(tag) for tag in hit.payload}
-        marked = {f"object_{tag}" for tag in tags} if hit.first in objects else set()
-        marked |= {f"subject_{tag}" for tag in tags} if hit.first in subjects else set()
-        marked |= {f"near_{tag}" for tag in tags} if near else set()
-        sentence |= tags | marked
-        if not view.crossed(hit.first, trigger.first)[0]:
-            clause |= tags | marked
-    return clause, sentence
-
-
-def trigger_covers(trigger: Trigger, index: int) -> bool:
-    """Tell whether a token is part of the trigger itself."""
-    return trigger.first <= index < trigger.stop
-
-
 def _first_rule(trigger: Trigger, tags: frozenset[str], *, cancelling: bool) -> _Rule | None:
     for rule in _rules().get(trigger.family, ()):
         if (rule.result == "cancel") == cancelling and rule.holds(trigger.lemma, tags):
@@ -219,8 +142,9 @@ def type_event(trigger: Trigger, sides: Sides, context: frozenset[str]) -> tuple
     tuple of EventType and Reason, or None
         None when the sentence speaks of no event of that kind: sports, weather, a market, words.
     """
-    computed = _computed_tags(trigger, sides)
-    clause, whole = _placed_tags(trigger)
+    computed = computed_tags(trigger, sides)
+    clause, whole = placed_tags(trigger)
+    clause |= whole & _ANYWHERE
     if _first_rule(trigger, frozenset(whole | trigger.view.tags), cancelling=True):
         return None
     best: tuple[EventType, Reason] | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geomap.extract.events.lexicon import Hit
@@ -19,6 +19,7 @@ from geomap.model import (
 )
 from geomap.text.tokens import Token
 
+_SEAT_RULES = frozenset({"seat-of-organisation"})
 _HEADLINE_KINDS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.LIST_ITEM})
 
 
@@ -35,11 +36,23 @@ class Spot:
     @property
     def can_place(self) -> bool:
         """Whether an event may be put where this mention is."""
-        return (
-            self.mention.reading in PINNABLE_READINGS
-            and self.resolution.status in {Status.LOCATED, Status.AREA}
-            and not self.in_claim
-        )
+        return self.is_ground and self.resolution.status in {Status.LOCATED, Status.AREA} and not self.in_claim
+
+    @property
+    def is_ground(self) -> bool:
+        """Whether it names ground, known or not: no side, no person, no seat of an organisation."""
+        seat = any(reason.rule in _SEAT_RULES for reason in self.mention.reasons)
+        return self.mention.reading in PINNABLE_READINGS and not seat
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it names ground that the gazetteer does not hold."""
+        return self.is_ground and self.resolution.status is Status.UNRESOLVED and not self.in_claim
+
+    @property
+    def is_dateline(self) -> bool:
+        """Whether it only says where the report was written."""
+        return any(reason.rule == "dateline" for reason in self.mention.reasons)
 
     @property
     def country(self) -> str | None:
@@ -105,3 +118,12 @@ class View:
         low, high = min(first, second), max(first, second)
         high = min(high, len(self.strong) - 1)
         return self.strong[high] - self.strong[low], self.weak[high] - self.weak[low]
+
+
+def is_inside_number(tokens: Sequence[Token], index: int) -> bool:
+    """Tell the mark inside "11,000" or "2.5" from a comma or a full stop."""
+    if not 0 < index < len(tokens) - 1 or tokens[index].text not in {",", "."}:
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    joined = before.end == tokens[index].start and tokens[index].end == after.start
+    return joined and before.text[-1:].isdigit() and after.text[:1].isdigit()

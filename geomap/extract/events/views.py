@@ -10,9 +10,10 @@ from itertools import accumulate
 from typing import Generic, Protocol, TypeVar
 
 from geomap.extract.events.gapped import with_gapped
-from geomap.extract.events.lexicon import Hit, lexicon, normal_word, words_of
+from geomap.extract.events.lexicon import Hit, Word, lexicon, normal_word, words_of
 from geomap.extract.events.quotes import Span, inside, quoted_spans
-from geomap.extract.events.view import Spot, View
+from geomap.extract.events.unnamed import unnamed_mentions
+from geomap.extract.events.view import Spot, View, is_inside_number
 from geomap.model import (
     REJECTED_READINGS,
     BlockKind,
@@ -20,27 +21,63 @@ from geomap.model import (
     Document,
     Mention,
     Reading,
+    Reason,
     Resolution,
     Sentence,
+    Status,
     When,
 )
 from geomap.text.tokens import Token, tokenize
 
 _SKIPPED_KINDS = frozenset({BlockKind.TAG, BlockKind.DUPLICATE})
+_PAST = frozenset({"past", "ed"})
+_SUBJECT = 7  # tokens of a subject
+_NO_SUBJECT = frozenset({"at", "more", "another", "others", "other", "many", "several", "then", "later", "also", "was"})
+_CLOSERS = frozenset({",", ";", ".", ":", "(", ")", "and", "or", "—", "–", "to"})
 _STRONG_MARKS = frozenset(";:()—–-[]")
 _UNPLACED_READINGS = REJECTED_READINGS | {Reading.TAG, Reading.DUPLICATE}
 _SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
 _MOST_TOKENS = 120  # a longer sentence is a list or a table; it is read in pieces, so that time stays linear
 
 
-def _boundaries(words: Sequence[str], tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _told_by_verbs(hits: Mapping[str, list[Hit]]) -> dict[int, int]:
+    """Give the first tokens of verbs in a past form and the tokens behind them."""
+    return {
+        hit.first: hit.stop
+        for hit in hits.get("trigger", ())
+        if any(isinstance(word, Word) and word.pos == "v" and word.form in _PAST for word in hit.payload)
+    }
+
+
+def _clause_openers(words: Sequence[str], hits: Mapping[str, list[Hit]]) -> frozenset[int]:
+    """Find each "and" that opens a clause with a subject and a verb of its own, behind a clause with a verb."""
+    verbs = _told_by_verbs(hits)
+    found = set()
+    for index, word in enumerate(words):
+        if word not in {"and", "but"} or not any(first < index for first in verbs):
+            continue
+        subject = words[index + 1] if index + 1 < len(words) else ""
+        if index + 1 in verbs or not subject[:1].isalpha() or subject in _NO_SUBJECT or subject in words_of("number"):
+            continue
+        for at in range(index + 2, min(index + 2 + _SUBJECT, len(words))):
+            if at in verbs:
+                found.add(index)
+                break
+            if words[at] in _CLOSERS or words[at] in words_of("subordinator"):
+                break
+    return frozenset(found)
+
+
+def _boundaries(
+    words: Sequence[str], tokens: Sequence[Token], openers: frozenset[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
     subordinators = words_of("subordinator")
     strong, weak = [], []
     previous = ""
-    for word, token in zip(words, tokens, strict=True):
+    for index, (word, token) in enumerate(zip(words, tokens, strict=True)):
         is_strong = word in _STRONG_MARKS or (word in subordinators and previous != "such" and not token.is_acronym)
-        strong.append(int(is_strong))
-        weak.append(int(word == ","))
+        strong.append(int(is_strong or index in openers))
+        weak.append(int(word == "," and not is_inside_number(tokens, index)))
         previous = word
     return tuple(accumulate(strong)), tuple(accumulate(weak))
 
@@ -54,22 +91,29 @@ def _tags(words: Sequence[str], hits: Mapping[str, list[Hit]]) -> frozenset[str]
 
 def _spots(
     tokens: Sequence[Token],
+    words: Sequence[str],
     mentions: Sequence[Mention],
     resolved: Mapping[str, Resolution],
     claims: Sequence[DistanceClaim],
 ) -> tuple[Spot, ...]:
     spots = []
     subjects = {claim.subject.mention_id for claim in claims if claim.subject is not None}
-    for mention in mentions:
-        if mention.reading in _UNPLACED_READINGS:
-            continue
+    read = [mention for mention in mentions if mention.reading not in _UNPLACED_READINGS]
+    unnamed = list(unnamed_mentions(tokens, words, [(one.start, one.end) for one in read]))
+    for mention in sorted([*read, *unnamed], key=_start):
         first = bisect_left(tokens, mention.start + 1, key=lambda token: token.end)
         stop = bisect_left(tokens, mention.end, key=lambda token: token.start)
         in_claim = mention.mention_id not in subjects and any(
             claim.start <= mention.start < claim.end for claim in claims
         )
-        spots.append(Spot(mention, resolved[mention.mention_id], first, max(stop, first + 1), in_claim))
+        resolution = resolved.get(mention.mention_id) or _unresolved(mention)
+        spots.append(Spot(mention, resolution, first, max(stop, first + 1), in_claim))
     return tuple(spots)
+
+
+def _unresolved(mention: Mention) -> Resolution:
+    reason = Reason(rule="unnamed-settlement", text="the gazetteer holds no such name")
+    return Resolution(mention_id=mention.mention_id, status=Status.UNRESOLVED, place=None, score=0.0, reasons=(reason,))
 
 
 class _Placed(Protocol):
@@ -124,17 +168,17 @@ def _undated(
 
 def _view(index: int, part: Sentence, tokens: tuple[Token, ...], known: _Known) -> View:
     words = tuple(normal_word(token.text) for token in tokens)
-    strong, weak = _boundaries(words, tokens)
     claims, mentions, whens = (known.claims.within(part), known.mentions.within(part), known.whens.within(part))
     calendar = frozenset(one.start for one in mentions if one.reading is Reading.CALENDAR)
     hits = _undated(with_gapped(words, lexicon().scan(words)), tokens, whens, calendar)
+    strong, weak = _boundaries(words, tokens, _clause_openers(words, hits))
     return View(
         index=index,
         sentence=part,
         tokens=tokens,
         words=words,
         hits=hits,
-        spots=_spots(tokens, mentions, known.resolved, claims),
+        spots=_spots(tokens, words, mentions, known.resolved, claims),
         whens=whens,
         claims=claims,
         strong=strong,

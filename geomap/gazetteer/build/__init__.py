@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geomap.gazetteer.build.build import BuildPlan, build_gazetteer
-from geomap.gazetteer.build.tally import Progress, Tally
+from geomap.gazetteer.build.tally import Tally
+from geomap.gazetteer.columns.progress import Progress
 
 __all__ = ["BuildPlan", "Progress", "Tally", "build_gazetteer"]

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from geomap.gazetteer.build.lines import Layout, is_count, show
 
-_DEGREES = re.compile(rb"-?[0-9]{1,3}(?:\.[0-9]{1,12})?")
+_DEGREES = re.compile(rb"-?[0-9]{1,3}(?:\.[0-9]{1,15})?(?:[eE]-?[0-9]{1,2})?")
 _MOST_PEOPLE = 10**13
 _MOST_ID = 2**32 - 1
 
@@ -19,21 +19,21 @@ def _degrees(field: bytes, most: float) -> bool:
     return _DEGREES.fullmatch(field) is not None and abs(float(field)) <= most
 
 
+def _is_country_code(field: bytes) -> bool:
+    return not field or (len(field) == 2 and field.isalpha() and field.isascii() and field.isupper())  # noqa: PLR2004
+
+
 def _check_place(fields: list[bytes]) -> str | None:
     ident, name, lat, lon, country, people = (fields[at] for at in (0, 1, 4, 5, 8, 14))
-    if not is_count(ident):
-        return f"geonameid {show(ident)} is no number"
-    if not name.strip():
-        return "no name"
-    if not _degrees(lat, 90.0):
-        return f"latitude {show(lat)} is not from -90 to 90"
-    if not _degrees(lon, 180.0):
-        return f"longitude {show(lon)} is not from -180 to 180"
-    if country and not (country.isalpha() and country.isascii() and country.isupper() and len(country) == 2):  # noqa: PLR2004
-        return f"country code {show(country)} is not two capitals"
-    if people and not is_count(people, most=_MOST_PEOPLE):
-        return f"population {show(people)} is no number"
-    return None
+    checks = (
+        (is_count(ident), f"geonameid {show(ident)} is no number"),
+        (bool(name.strip()), "no name"),
+        (_degrees(lat, 90.0), f"latitude {show(lat)} is not from -90 to 90"),
+        (_degrees(lon, 180.0), f"longitude {show(lon)} is not from -180 to 180"),
+        (_is_country_code(country), f"country code {show(country)} is not two capitals"),
+        (not people or is_count(people, most=_MOST_PEOPLE), f"population {show(people)} is no number"),
+    )
+    return next((what for passed, what in checks if not passed), None)
 
 
 def _is_place_table_sound(table: Any) -> bool:  # noqa: ANN401 (Arrow has no types)

@@ -14,7 +14,8 @@ import pyarrow as pa
 from pyarrow import csv
 
 from geomap.errors import GazetteerError
-from geomap.gazetteer.build.tally import Progress, Tally
+from geomap.gazetteer.build.tally import Tally
+from geomap.gazetteer.columns.progress import Progress
 
 _BLOCK = 24 * 1024 * 1024
 _LONGEST_LINE = 1024 * 1024

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from geomap.gazetteer.build.strings import SEPARATOR
+from geomap.gazetteer.columns.strings import SEPARATOR
 
 _REFUSED, _UPPER, _OTHER_CASE = 1, 2, 4
 _CASED_SCRIPTS_END = 0x58F

@@ -30,7 +30,7 @@ from geomap.gazetteer.compile.settlements import read_settlements
 from geomap.gazetteer.compile.words import read_words
 from geomap.gazetteer.compile.writer import write_index, write_meta
 
-_READERS = frozenset({"__init__", "gazetteer", "scan", "search", "spatial", "store", "verify"})
+_READERS = frozenset({"__init__", "download", "gazetteer", "scan", "search", "spatial", "store", "verify"})
 """Modules beside this folder that only read what is compiled."""
 
 
@@ -53,6 +53,7 @@ def recipe_hash(recipe: Path) -> str:
         recipe / layout.SOURCES,
         *sorted((recipe / "curated").glob("*.csv")),
         *sorted(code.glob("*.py")),
+        *sorted((code.parent / "columns").glob("*.py")),
         *sorted(file for file in code.parent.glob("*.py") if file.stem not in _READERS),
         package / "text/fold.py",
     ]

@@ -20,14 +20,14 @@ _KIND_BONUS = {
 """Added to log10 of the population. A unit counts less than a city of as many people: "Kharkiv" is the city first, yet
 "California" is the state, which has far more people than any town of that name. Regions, waters and sites have no
 population of their own."""
-_CAPITAL_BONUS = 1.0
-_OWN = NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.DEMONYM | NameFlag.ADJECTIVE | NameFlag.SEAT
-_ALTERNATE_MALUS = 1.25
+CAPITAL_BONUS = 1.0
+OWN = NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.DEMONYM | NameFlag.ADJECTIVE | NameFlag.SEAT
+ALTERNATE_MALUS = 1.25
 """A place that merely can be called so must be 18 times as populous as one whose name it is."""
-_FORMER_MALUS = 0.5
-_COUNTRY_ALTERNATE_MALUS = 7.0
+FORMER_MALUS = 0.5
+COUNTRY_ALTERNATE_MALUS = 7.0
 """What a country is called in another language counts less than a town whose name it is: Columbia, Tunis, England."""
-_COUNTRY_FORMER_MALUS = 6.0
+COUNTRY_FORMER_MALUS = 6.0
 _MAIN_TOWN_SHARE = 1 / 12
 
 
@@ -44,7 +44,7 @@ def importance(place: Place) -> float:
     float
         Higher is more important.
     """
-    score = math.log10(place.population + 1) + _KIND_BONUS.get(place.kind, 0.0) + _CAPITAL_BONUS * place.capital
+    score = math.log10(place.population + 1) + _KIND_BONUS.get(place.kind, 0.0) + CAPITAL_BONUS * place.capital
     return max(score, 0.0)
 
 
@@ -102,10 +102,10 @@ def _is_main_town(town: Place, unit: Place) -> bool:
 
 
 def _malus(place: Place, flags: NameFlag) -> float:
-    if flags & _OWN:
+    if flags & OWN:
         return 0.0
     if place.kind is PlaceKind.COUNTRY:
-        return _COUNTRY_FORMER_MALUS if flags & NameFlag.FORMER else _COUNTRY_ALTERNATE_MALUS
+        return COUNTRY_FORMER_MALUS if flags & NameFlag.FORMER else COUNTRY_ALTERNATE_MALUS
     if flags & NameFlag.FORMER:
-        return _FORMER_MALUS
-    return _ALTERNATE_MALUS + _CAPITAL_BONUS * place.capital  # a capital is first under its own name, not under any
+        return FORMER_MALUS
+    return ALTERNATE_MALUS + CAPITAL_BONUS * place.capital  # a capital is first under its own name, not under any

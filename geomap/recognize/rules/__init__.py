@@ -38,7 +38,7 @@ REJECTING: tuple[Rule, ...] = (
 )
 """Rules that say that the words are no place at all; not asked about coordinates and demonyms."""
 
-REJECTING_UNKNOWN: tuple[Rule, ...] = (structure.byline, longer.unknown_alone)
+REJECTING_UNKNOWN: tuple[Rule, ...] = (structure.byline, names.street_name, longer.unknown_alone)
 """The same for names that no gazetteer has."""
 
 ORDER: tuple[Rule, ...] = (

@@ -38,9 +38,10 @@ def tag_block(context: Context) -> Ruling | None:
 def byline(context: Context) -> Ruling | None:
     """Reject the names in a line that says who wrote the report ("By Charlotte Lyon and Austin Chester in Rome")."""
     text, start = context.stream.text, context.candidate.start
-    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
-    end = len(text) if end < 0 else end
-    if end - begin > _LONGEST_BYLINE:
+    floor, ceiling = max(0, start - _LONGEST_BYLINE), min(len(text), start + _LONGEST_BYLINE)
+    begin, end = text.rfind("\n", floor, start) + 1, text.find("\n", start, ceiling)
+    end = ceiling if end < 0 else end
+    if end - begin > _LONGEST_BYLINE or (begin == 0 < floor):
         return None
     tokens = context.stream.tokens
     first, stop = context.stream.span(begin, end)

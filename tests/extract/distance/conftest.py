@@ -61,6 +61,7 @@ def mark(text: str) -> Marked:
             kind=kind,
             position=LonLat(0.0, 0.0),
             radius_m=1_000.0,
+            population=1_000_000,
             country=country,
             capital=match["open"] == "<",
         )

@@ -1,6 +1,7 @@
 """Build what the earlier stages would hand over, from one line of notation.
 
-``"Dnipro=city:UA;Russian=demonym:RU"`` names the mentions in order: text, ``kind[/reading]`` and country.
+``"Dnipro=city:UA;Russian=demonym:RU"`` names the mentions in order: text, ``kind[@rule][/reading]`` and country; the
+kind ``unknown`` is a name that the gazetteer does not hold.
 """
 
 from __future__ import annotations
@@ -60,6 +61,8 @@ def mentions_of(text: str, notation: str) -> tuple[tuple[Mention, ...], tuple[Re
 
 
 def _pair(name: str, start: int, kind: str, reading: str, country: str | None) -> tuple[Mention, Resolution]:
+    kind, _, rule = kind.partition("@")
+    why = (Reason(rule=rule, text="set by the test"),) if rule else _WHY
     is_demonym = kind == "demonym"
     mention = Mention(
         mention_id=f"m{start}",
@@ -70,8 +73,13 @@ def _pair(name: str, start: int, kind: str, reading: str, country: str | None) -
         reading=Reading.DEMONYM if is_demonym else Reading(reading or "literal"),
         recognizer="test",
         score=1.0,
-        reasons=_WHY,
+        reasons=why,
     )
+    if kind == "unknown":
+        nowhere = Resolution(
+            mention_id=mention.mention_id, status=Status.UNRESOLVED, place=None, score=0.0, reasons=_WHY
+        )
+        return mention, nowhere
     place = Place(
         place_id=f"test:{name.lower()}",
         name=name,

@@ -15,7 +15,9 @@ SEPARATOR = "\0"
 """Stands between strings in a block; no name holds it."""
 CHUNK = 250_000
 """How many strings are worked on at a time."""
-_EXOTIC_SPACES = "\x1c\x1d\x1e\x1f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u200a\u2028\u2029\u205f"
+_EXOTIC_SPACES = (
+    "\x1c\x1d\x1e\x1f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u200a\u2028\u2029\u205f"
+)
 """What `str.split` splits at beside the spaces that `fold` makes plain."""
 
 
@@ -93,7 +95,7 @@ def spans(starts: NDArray[Any], lengths: NDArray[Any]) -> NDArray[np.int64]:
 
 
 def fold_names(names: Sequence[str]) -> list[str]:
-    """Fold many names in one go; each comes out as `geomap.text.fold.fold_name` folds it.
+    r"""Fold many names in one go; each comes out as `geomap.text.fold.fold_name` folds it.
 
     Parameters
     ----------
@@ -107,7 +109,7 @@ def fold_names(names: Sequence[str]) -> list[str]:
 
     Examples
     --------
-    >>> fold_names(["  New\\n York ", "Łódź"])
+    >>> fold_names(["  New\n York ", "Łódź"])
     ['new york', 'lodz']
     """
     if not names:
@@ -155,7 +157,9 @@ def number_strings(strings: Strings) -> tuple[NDArray[np.int64], NDArray[np.int6
     return first[order], rank[which]
 
 
-def chunked(pairs: Iterable[tuple[str, int, int]], size: int = CHUNK) -> Iterator[tuple[list[str], list[int], list[int]]]:
+def chunked(
+    pairs: Iterable[tuple[str, int, int]], size: int = CHUNK
+) -> Iterator[tuple[list[str], list[int], list[int]]]:
     """Gather (name, number, flags) into columns of some at a time."""
     names: list[str] = []
     numbers: list[int] = []

@@ -1,0 +1,225 @@
+"""Fetch GeoNames' public files: the one module of the package that opens the network.
+
+A file is written beside its name as ``.part`` and goes on where it was broken off. ``downloads.json`` in the same
+folder remembers address, size, SHA-256 and the server's marks of each file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+import urllib.error
+import urllib.request
+import zipfile
+from collections.abc import Callable, Collection
+from http.client import HTTPException
+from pathlib import Path
+from typing import IO, Any
+from urllib.parse import quote, urlsplit
+
+from geomap.errors import GazetteerError
+from geomap.gazetteer.columns.progress import Progress, silent
+from geomap.version import version
+
+MIRROR = "https://download.geonames.org/export/dump"
+"""Where GeoNames offers its dump files."""
+STATE = "downloads.json"
+COMMON = ("alternateNamesV2.zip", "admin1CodesASCII.txt", "admin2Codes.txt", "countryInfo.txt")
+_TIMEOUT_S = 30.0
+_TRIES = 5
+_WAIT_S = 2.0
+_BLOCK = 1024 * 1024
+_MOST_BYTES = 8 * 1024**3
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_PARTIAL, _NO_SUCH_RANGE = 206, 416
+_HOPELESS = frozenset({400, 401, 403, 404, 410})
+
+
+class _SafeRedirects(urllib.request.HTTPRedirectHandler):
+    """Follows redirects to safe addresses only."""
+
+    def redirect_request(self, req: Any, fp: Any, code: Any, msg: Any, headers: Any, newurl: str) -> Any:  # noqa: ANN401, PLR0917 (the standard library calls it so)
+        """Refuse an address that is not https."""
+        _check_address(newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def files_for(countries: Collection[str]) -> tuple[str, ...]:
+    """Name the files that a build needs.
+
+    Parameters
+    ----------
+    countries
+        ISO 3166-1 alpha-2 codes; empty for the whole world.
+
+    Returns
+    -------
+    tuple of str
+        Names below the mirror.
+
+    Examples
+    --------
+    >>> files_for(["UA"])[:2]
+    ('UA.zip', 'alternateNamesV2.zip')
+    """
+    return (*([f"{code}.zip" for code in sorted(countries)] or ["allCountries.zip"]), *COMMON)
+
+
+def download(
+    names: Collection[str], folder: Path, *, mirror: str = MIRROR, progress: Progress = silent
+) -> dict[str, dict[str, Any]]:
+    """Fetch files into a folder; one that is there whole is not fetched again.
+
+    Parameters
+    ----------
+    names
+        Names of the files below the mirror.
+    folder
+        Where to put them; made when it is missing.
+    mirror
+        Address of the folder that offers them; https, or http on this machine.
+    progress
+        Told the share of the file that is there.
+
+    Returns
+    -------
+    dict
+        What is known of each file: ``url``, ``bytes``, ``sha256``, ``etag``, ``modified``.
+
+    Raises
+    ------
+    GazetteerError
+        When the address is not safe, a file cannot be fetched, or what came is damaged. What has come is kept and the
+        next call goes on from there.
+    """
+    _check_address(mirror)
+    folder.mkdir(parents=True, exist_ok=True)
+    state = _read_state(folder)
+    for name in names:
+        if not _is_whole(folder / name, state.get(name)):
+            state[name] = _fetch(f"{mirror.rstrip('/')}/{quote(name)}", folder / name, progress)
+            _write_state(folder, state)
+    return {name: state[name] for name in names}
+
+
+def _check_address(url: str) -> None:
+    parts = urlsplit(url)
+    if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK):
+        return
+    raise GazetteerError(f"{url} is not fetched: only https addresses are")
+
+
+def _read_state(folder: Path) -> dict[str, dict[str, Any]]:
+    try:
+        state = json.loads((folder / STATE).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return state if isinstance(state, dict) else {}
+
+
+def _write_state(folder: Path, state: dict[str, dict[str, Any]]) -> None:
+    temporary = folder / f"{STATE}.part"
+    temporary.write_text(json.dumps(state, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    temporary.replace(folder / STATE)
+
+
+def _is_whole(path: Path, facts: dict[str, Any] | None) -> bool:
+    if facts is None or not path.is_file() or path.stat().st_size != facts.get("bytes"):
+        return False
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest() == facts.get("sha256")
+
+
+def _fetch(url: str, path: Path, progress: Progress) -> dict[str, Any]:
+    """Fetch one file, going on after each interruption, and put it in place when it is whole."""
+    part = path.with_name(f"{path.name}.part")
+    marks = path.with_name(f"{path.name}.part.json")
+    fault: Exception | None = None
+    for attempt in range(_TRIES):
+        if attempt:
+            time.sleep(_WAIT_S * attempt)
+        try:
+            known = _fetch_on(url, part, marks, progress)
+        except urllib.error.HTTPError as error:
+            fault = error
+            if error.code in _HOPELESS:
+                break
+        except (OSError, HTTPException) as error:
+            fault = error
+        else:
+            return _finish(url, part, marks, path, known)
+    raise GazetteerError(
+        f"{url} could not be fetched ({fault}); what has come is kept, and the same command goes on from there; or put "
+        f"{path.name} into {path.parent} yourself and use --from"
+    ) from fault
+
+
+def _fetch_on(url: str, part: Path, marks: Path, progress: Progress) -> dict[str, Any]:
+    """Fetch what is lacking of one file; OSError when it breaks off."""
+    there = part.stat().st_size if part.is_file() else 0
+    known = _read_marks(marks)
+    request = urllib.request.Request(url, headers={"User-Agent": f"geomap/{version()}"})  # noqa: S310 (checked before)
+    if there and (validator := known.get("etag") or known.get("modified")):
+        request.add_header("Range", f"bytes={there}-")
+        request.add_header("If-Range", validator)
+    opener = urllib.request.build_opener(_SafeRedirects)
+    try:
+        response = opener.open(request, timeout=_TIMEOUT_S)
+    except urllib.error.HTTPError as error:
+        if error.code != _NO_SUCH_RANGE:
+            raise
+        error.close()
+        if there == known.get("bytes"):
+            return known
+        part.unlink()
+        raise ConnectionError(f"the server refuses to go on at byte {there:,}") from error
+    with response:
+        return _receive(response, part, marks, there, progress)
+
+
+def _receive(response: Any, part: Path, marks: Path, there: int, progress: Progress) -> dict[str, Any]:  # noqa: ANN401
+    """Write what a response brings behind what is there, or over it when the server begins anew."""
+    goes_on = response.status == _PARTIAL and (response.headers["Content-Range"] or "").startswith(f"bytes {there}-")
+    begin = there if goes_on else 0
+    length = response.headers["Content-Length"]
+    total = begin + int(length) if length and length.isdecimal() else None
+    if total is not None and total > _MOST_BYTES:
+        raise GazetteerError(f"{response.url} has {total:,} bytes, more than any file of GeoNames; it is not fetched")
+    known = {"etag": response.headers["ETag"], "modified": response.headers["Last-Modified"], "bytes": total}
+    marks.write_text(json.dumps(known), encoding="utf-8")
+    with part.open("ab" if goes_on else "wb") as stream:
+        _copy(response, stream, begin, total, lambda share: progress(f"fetching {part.stem}", share))
+    return known
+
+
+def _read_marks(marks: Path) -> dict[str, Any]:
+    try:
+        known = json.loads(marks.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def _copy(source: IO[bytes], target: IO[bytes], done: int, total: int | None, told: Callable[[float], None]) -> None:
+    while block := source.read(_BLOCK):
+        target.write(block)
+        done += len(block)
+        if done > _MOST_BYTES:
+            raise GazetteerError("more bytes came than any file of GeoNames has; the download was stopped")
+        told(done / total if total else 0.0)
+    if total is not None and done != total:
+        raise ConnectionError(f"the connection broke off after {done:,} of {total:,} bytes")
+
+
+def _finish(url: str, part: Path, marks: Path, path: Path, known: dict[str, Any]) -> dict[str, Any]:
+    with part.open("rb") as stream:
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    if path.suffix == ".zip" and not zipfile.is_zipfile(part):
+        part.unlink()
+        marks.unlink(missing_ok=True)
+        raise GazetteerError(f"{url} gave no zip file; it was thrown away: try again, or another --mirror")
+    size = part.stat().st_size
+    part.replace(path)
+    marks.unlink(missing_ok=True)
+    return {"url": url, "bytes": size, "sha256": sha256, "etag": known.get("etag"), "modified": known.get("modified")}
