@@ -1,6 +1,6 @@
 """Measure a gazetteer: opening, memory, look-ups and scanning, beside a dict and SQLite that hold the same names.
 
-Usage: ``python benchmarks/gazetteer.py [--text FILE ...] [--big DIR ...]``. Each row is a process of its own on one core.
+Usage: ``python benchmarks/gazetteer.py [--text FILE ...] [--big DIR ...]``. Each row is a process of its own.
 "Cold" is the first opening after the index's pages were dropped from the cache. Memory is resident: what
 opening and 1,000 look-ups add to the process, and in brackets the whole process with Python itself. The text is the
 seeds, repeated to 2 MB, when no file is named; SQLite scans a tenth of it.

@@ -41,7 +41,11 @@ class _SafeRedirects(urllib.request.HTTPRedirectHandler):
 
     def redirect_request(self, req: Any, fp: Any, code: Any, msg: Any, headers: Any, newurl: str) -> Any:  # noqa: ANN401, PLR0917 (the standard library calls it so)
         """Refuse an address that is not https."""
-        _check_address(newurl)
+        try:
+            _check_address(newurl)
+        except GazetteerError:
+            fp.close()
+            raise
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -142,6 +146,7 @@ def _fetch(url: str, path: Path, progress: Progress) -> dict[str, Any]:
         try:
             known = _fetch_on(url, part, marks, progress)
         except urllib.error.HTTPError as error:
+            error.close()
             fault = error
             if error.code in _HOPELESS:
                 break

@@ -37,6 +37,8 @@ def _day(match: re.Match[str], reference: date | None) -> Interval | None:
     if reference is None:
         return Interval(None, None, DatePrecision.UNKNOWN, "none", "a day without a year, and no date to reckon from")
     first = nearest_year(month, day, reference)
+    if first and first > reference and (match["lead"] or "").lower() == "since":
+        first = safe_date(first.year - 1, month, day)
     last = first and safe_date(first.year, month, last_day)
     whole = _whole(first, last, f"the year in which the day is nearest to {reference}, looking back first", "published")
     return whole and _opened(match, whole)

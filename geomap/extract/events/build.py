@@ -55,7 +55,8 @@ def _points_back(trigger: Trigger) -> bool:
 
 def _inherit(sides: Sides, trigger: Trigger, before: Draft | None) -> Sides:
     """Give a verb without a subject of its own the subject of the verb before it."""
-    if before is None or sides.actors or trigger.pos != "v" or trigger.passive:
+    undergoes = trigger.family in words_of("undergoing_family")
+    if before is None or sides.actors or trigger.pos != "v" or trigger.passive or undergoes:
         return sides
     if before.kind.group in _CROSSES_NOT:
         return sides

@@ -13,6 +13,7 @@ from geomap.model import Quantity
 _ORDINAL_REACH = 3  # tokens from "14th" to the noun it counts
 _UNARMED = frozenset({"meeting", "visit", "talks", "statement", "diplomacy", "anaphor"})
 _OWN_CLAUSE = frozenset({"money", "weapon", "duration"})
+_VICTIMS = frozenset({"killed", "injured"})
 _FAMILIES = {
     "detained": frozenset({"arrest", "abduct_loose"}),
     "abducted": frozenset({"abduct", "abduct_loose"}),
@@ -62,7 +63,19 @@ def _keeps(draft: Draft, quantity: Quantity, drafts: Sequence[Draft]) -> bool:
         rightful = [other for other in others if other.trigger.family in families]
         return not rightful or draft.trigger.family in families
     nearest = min(_clauses(other, quantity) for other in others)
-    return _clauses(draft, quantity) == nearest or quantity.kind == "ordinal"
+    if _clauses(draft, quantity) != nearest and quantity.kind != "ordinal":
+        return False
+    beside = [other for other in others if _clauses(other, quantity) == nearest]
+    return quantity.kind not in _VICTIMS or _is_last_before(draft, quantity, beside)
+
+
+def _is_last_before(draft: Draft, quantity: Quantity, beside: Sequence[Draft]) -> bool:
+    """Whether an event is the last one told before a count, where those of its clause happened at several places."""
+    if len({other.place_id for other in beside if other.is_located}) < 2:  # noqa: PLR2004
+        return True
+    at = draft.trigger.view.token_at(quantity.start)
+    before = [other.trigger.first for other in beside if other.trigger.first <= at]
+    return not before or draft.trigger.first == max(before)
 
 
 def share_counts(drafts: Sequence[Draft]) -> list[Draft]:

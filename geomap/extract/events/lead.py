@@ -9,8 +9,9 @@ from geomap.extract.events.alike import Group, class_of
 from geomap.extract.events.draft import Draft
 from geomap.extract.events.timing import find_when_beside
 from geomap.extract.events.view import View
-from geomap.model import Mode, Reason, When
+from geomap.model import BlockKind, Mode, Reason, When
 
+_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _LEAD = 2  # sentences of the body that repeat the headline
 
 
@@ -37,15 +38,19 @@ def _tells_again(draft: Draft, headline: Draft) -> bool:
     return unknown and not (headline.is_located and draft.is_located)
 
 
-def _as_told_below(group: Group, groups: Sequence[Group]) -> Group:
+def _opening(groups: Sequence[Group]) -> list[Draft]:
+    """Give what the first sentences of the body that tell anything tell."""
+    body = [draft for group in groups for draft in group if not draft.trigger.view.is_headline]
+    first = min((draft.trigger.view.index for draft in body), default=0)
+    return [draft for draft in body if draft.trigger.view.index < first + _LEAD]
+
+
+def _as_told_below(group: Group, opening: Sequence[Draft]) -> Group:
     """Give the undated event of a headline the date of the first event of its class told below it."""
-    if not all(draft.when is None and draft.trigger.view.is_headline for draft in group):
+    if not all(draft.when is None and draft.trigger.view.sentence.kind in _HEADLINES for draft in group):
         return group
     first = group[0]
-    body = [draft for other in groups for draft in other if not draft.trigger.view.is_headline]
-    opening = min((draft.trigger.view.index for draft in body), default=0)
-    same = (draft for draft in body if draft.trigger.view.index < opening + _LEAD and _tells_again(draft, first))
-    below = next(same, None)
+    below = next((draft for draft in opening if _tells_again(draft, first)), None)
     if below is None or below.when is None:
         return group
     reason = Reason(rule="date-lead", text=f"the text below the headline tells it “{below.when.text}”")
@@ -68,7 +73,8 @@ def date_by_lead(groups: Sequence[Group], views: Sequence[View]) -> list[Group]:
         The same groups; an asserted event told in headlines only, at a place that one of the first two sentences
         names beside a date without telling any event, has that date, and so has one whose like they tell and date.
     """
-    groups = [_as_told_below(group, groups) for group in groups]
+    opening = _opening(groups)
+    groups = [_as_told_below(group, opening) for group in groups]
     telling = {draft.trigger.view.index for group in groups for draft in group}
     body = [view for view in views if not view.is_headline][:_LEAD]
     silent = [view for view in body if view.index not in telling and view.whens]

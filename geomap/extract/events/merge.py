@@ -58,7 +58,7 @@ def _in_sentence(draft: Draft, group: Sequence[Draft]) -> bool:
     """One sentence, one place, one kind of act: "a strike killed twelve"."""
     if group[-1].trigger.view.index != draft.trigger.view.index or class_of(draft) != class_of(group[0]):
         return False
-    if any(_is_other_ground(draft, other) for other in _seen(group)):
+    if any(_is_other_ground(draft, other) or _is_other_side(draft, other) for other in _seen(group)):
         return False
     modes = {other.mode for other in _seen(group)}
     if class_of(draft) == "meeting" and draft.mode in modes:
@@ -71,6 +71,15 @@ def _in_sentence(draft: Draft, group: Sequence[Draft]) -> bool:
 def _is_other_ground(draft: Draft, other: Draft) -> bool:
     """Whether ground is taken by the one and given up by the other."""
     return {draft.kind.name, other.kind.name} <= _GROUND and draft.kind.name != other.kind.name
+
+
+def _is_other_side(draft: Draft, other: Draft) -> bool:
+    """Whether two verbs of two clauses have states of different countries for subjects."""
+    clauses = draft.trigger.view.crossed(draft.trigger.first, other.trigger.first)[0]
+    mine = {actor.country for actor in draft.sides.actors}
+    theirs = {actor.country for actor in other.sides.actors}
+    known = None not in mine | theirs and bool(mine) and bool(theirs)
+    return clauses > 0 and known and mine.isdisjoint(theirs) and {draft.trigger.pos, other.trigger.pos} == {"v"}
 
 
 def _times_do_not_clash(draft: Draft, group: Sequence[Draft]) -> bool:

@@ -24,6 +24,7 @@ _REACH = 5  # tokens from a number to what it counts
 _MEMBERS = frozenset({"nation", "country", "member", "state", "party"})
 _Bounds = tuple[float | None, float | None]
 _STOPS = frozenset({".", ",", ";", ":", "and", "(", ")", "—", "–", "-", "[", "]"})
+_AGES = frozenset({"aged", "age", "no", "number", "page"})
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 
@@ -102,9 +103,10 @@ def _is_date_or_label(view: View, index: int, stop: int) -> bool:
         return True
     months = {before.rstrip("."), after.rstrip(".")} & MONTHS.keys()
     is_day = bool(months - {"may", "march"}) or any(view.raw(at).istitle() for at in (index - 1, stop) if months)
-    is_year = _YEAR.fullmatch(view.words[index]) is not None and before in MONTHS.keys() | words_of("preposition")
+    is_year = _YEAR.fullmatch(view.words[index]) is not None and before in MONTHS
+    labelled = before in words_of("number_label") and (view.raw(index - 1).istitle() or before in _AGES)
     listed = index == 0 and after in {".", ")"}
-    return (bool(months) and is_day) or is_year or listed or before in words_of("number_label")
+    return (bool(months) and is_day) or is_year or listed or labelled
 
 
 def _counts(view: View) -> Iterator[Quantity]:

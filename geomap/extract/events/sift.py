@@ -49,6 +49,14 @@ def _without_parts(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.kind.name != "looting" or draft.place_id not in riots]
 
 
+def _is_elsewhere(draft: Draft, other: Draft) -> bool:
+    """Whether nothing ties a place to an event and it stands in the clause of another."""
+    if draft.bound is None or not draft.bound.loose:
+        return False
+    view, spot = draft.trigger.view, draft.bound.spot
+    return view.crossed(draft.trigger.first, spot.first)[0] > 0 == view.crossed(other.trigger.first, spot.first)[0]
+
+
 def _yield_places(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave a place to the event of another kind that is bound to it clearly better."""
     kept = []
@@ -57,7 +65,7 @@ def _yield_places(drafts: Sequence[Draft]) -> list[Draft]:
         claimed = bound is not None and any(
             other.bound is not None
             and other.bound.spot is bound.spot
-            and class_of(other) != class_of(draft)
+            and (class_of(other) != class_of(draft) or _is_elsewhere(draft, other))
             and other.bound.score >= bound.score + _CLEARLY
             for other in drafts
         )

@@ -54,6 +54,8 @@ def _preposition(trigger: Trigger, spot: Spot) -> tuple[str, int]:
 def _is_object(trigger: Trigger, spot: Spot) -> bool:
     """Whether a mention behind a verb is what the verb is done to: nothing but its own noun phrase between."""
     between = trigger.view.words[trigger.stop : spot.first]
+    if trigger.view.crossed(trigger.first, spot.first)[0]:
+        return False
     return len(between) <= _OBJECT_REACH and not any(
         not word[0].isalnum() or (word in words_of("preposition") and word != "of") for word in between
     )

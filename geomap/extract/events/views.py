@@ -53,8 +53,11 @@ def _clause_openers(words: Sequence[str], hits: Mapping[str, list[Hit]]) -> froz
     """Find each "and" that opens a clause with a subject and a verb of its own, behind a clause with a verb."""
     verbs = _told_by_verbs(hits)
     found = set()
+    opened = -1  # where the clause begins
     for index, word in enumerate(words):
-        if word not in {"and", "but"} or not any(first < index for first in verbs):
+        if word in words_of("subordinator"):
+            opened = index
+        if word not in {"and", "but"} or not any(opened < first < index for first in verbs):
             continue
         subject = words[index + 1] if index + 1 < len(words) else ""
         if index + 1 in verbs or not subject[:1].isalpha() or subject in _NO_SUBJECT or subject in words_of("number"):

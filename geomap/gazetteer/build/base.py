@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -53,7 +53,9 @@ def sample_keys(store: Store, count: int = 100_000) -> list[str]:
     return [store.names.restore_key(number) for number in range(0, len(store.names), step)]
 
 
-def add_base_senses(store: Store, number_of: NDArray[np.int64], senses: Senses) -> set[str]:
+def add_base_senses(
+    store: Store, number_of: NDArray[np.int64], senses: Senses, context: Mapping[str, NameFlag]
+) -> set[str]:
     """Add the senses of an index's names.
 
     Parameters
@@ -64,6 +66,8 @@ def add_base_senses(store: Store, number_of: NDArray[np.int64], senses: Senses) 
         Number of a place in it -> number of the place in the new index.
     senses
         Gets them.
+    context
+        Folded word -> what it is besides a place name; taken off the flags, for the writer adds it again.
 
     Returns
     -------
@@ -78,7 +82,8 @@ def add_base_senses(store: Store, number_of: NDArray[np.int64], senses: Senses) 
         counts = offsets[numbers + 1] - offsets[numbers]
         rows = postings[spans(offsets[numbers], counts)]
         repeated = np.repeat(np.arange(len(keys)), counts).tolist()
-        senses.add_keys([keys[at] for at in repeated], number_of[rows["place"]], rows["flags"])
+        extra = np.fromiter((context.get(key, 0) for key in keys), np.uint16, len(keys))
+        senses.add_keys([keys[at] for at in repeated], number_of[rows["place"]], rows["flags"] & ~extra[repeated])
         hidden.update(keys[at] for at in np.flatnonzero(flags[numbers] & KeyFlag.NOT_IN_TEXT).tolist())
     return hidden
 

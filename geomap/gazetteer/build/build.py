@@ -119,9 +119,9 @@ class _Build:
         places, base_numbers, layer_numbers, from_dump = self._places()
         context = starting.base_words(self.store)
         senses = Senses(starting.sample_keys(self.store), self._partitions(len(places)))
-        hidden = starting.add_base_senses(self.store, base_numbers, senses)
-        facts = write_places(places, out)
+        hidden = starting.add_base_senses(self.store, base_numbers, senses, context)
         self._add_shown_names(places, from_dump, senses)
+        facts = write_places(places, out)
         for layer, first in zip(self.layers, layer_numbers, strict=True):
             for names, numbers, flags in chunked(layer.names):
                 senses.add(names, first[np.array(numbers)], np.array(flags))

@@ -48,7 +48,8 @@ def units_like_towns(places: Places) -> NDArray[np.bool_]:
 def _keys(places: Places, which: NDArray[np.int64]) -> NDArray[np.uint64]:
     """Give a number made of each place's folded name and its first-order unit."""
     names = places.names.take(which)
-    hashes = [hash_strings(Strings.of(fold_names(some))) for _, some in names.chunks()]
+    keys = ([key.replace("'", "") for key in fold_names(some)] for _, some in names.chunks())
+    hashes = [hash_strings(Strings.of(some)) for some in keys]
     unit = places.records["admin1"][which].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    keys: NDArray[np.uint64] = np.concatenate([*hashes, np.empty(0, np.uint64)]) ^ unit
-    return keys
+    joined: NDArray[np.uint64] = np.concatenate([*hashes, np.empty(0, np.uint64)]) ^ unit
+    return joined
