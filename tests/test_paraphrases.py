@@ -35,7 +35,10 @@ def record(case: dict[str, str], gazetteer: Gazetteer) -> Record:
     return analyse(document_from_text(case["text"], doc_id=case["case_id"], published=published), gazetteer)
 
 
-@pytest.mark.parametrize("case", read_cases("paraphrases"), ids=lambda case: case["case_id"])
+CASES = [*read_cases("paraphrases"), *read_cases("paraphrases_unseen")]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["case_id"])
 def test_paraphrase(case: dict[str, str], record: Record) -> None:
     pins = _pins(record)
     told = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import traceback
 from enum import IntEnum
 
@@ -65,7 +64,8 @@ def report(error: BaseException, *, after: str = "") -> None:
     """
     if is_debug() and not isinstance(error, click.ClickException):
         say("")
-        sys.stderr.write("".join(traceback.format_exception(error)))
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            say(line)
     tail = f"; {after}" if after else ""
     if isinstance(error, GeomapError):
         say(f"geomap: error: {error}{tail}")

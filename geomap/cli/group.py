@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
@@ -12,6 +14,9 @@ import click
 
 from geomap.cli.faults import Exit, exit_code_of, report, set_debug
 from geomap.cli.terminal import say
+
+_SIGNALLED = 128
+"""What a shell adds to a signal's number."""
 
 
 class LazyGroup(click.Group):
@@ -87,9 +92,12 @@ class _Main(LazyGroup):
             As for `click.Command.main`.
         """
         debug = os.environ.get("GEOMAP_DEBUG")
+        before = _end_tidily()
         try:
             code = self._run(args, prog_name or "geomap", **extra)
         finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
             os.environ.pop("GEOMAP_DEBUG", None)
             if debug:
                 os.environ["GEOMAP_DEBUG"] = debug
@@ -136,6 +144,18 @@ class _Main(LazyGroup):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
             return Exit.BROKEN_PIPE
         return result
+
+
+def _end_tidily() -> dict[int, Any]:
+    """Let the signals that end a program unwind it, so that temporary files go; give the handlers that were set."""
+    if threading.current_thread() is not threading.main_thread():
+        return {}
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    return {number: signal.signal(number, _unwind) for number in numbers}
+
+
+def _unwind(number: int, _frame: object) -> NoReturn:
+    sys.exit(_SIGNALLED + number)
 
 
 def _report_usage(error: click.UsageError) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from geomap.cli.faults import Exit, report
 from geomap.cli.options import (
     GazetteerChoice,
     debug_option,
@@ -19,6 +20,7 @@ from geomap.cli.options import (
 from geomap.cli.outputs import check_outputs, check_suffix, make_folders
 from geomap.cli.run import Run
 from geomap.cli.terminal import say, write_data
+from geomap.errors import OutputError
 from geomap.summary import summary_line
 
 if TYPE_CHECKING:
@@ -61,6 +63,8 @@ def map_command(
       geomap map report.txt -o report.html
       geomap map seeds/*.txt -o maps/seeds.html --gpkg maps/seeds.gpkg --published 2026-01-07
     """  # noqa: D301 (click reads \b itself)
+    if "-" in {str(geojson), str(gpkg)}:
+        raise click.UsageError("only -o can be - (standard output); name a file for --geojson and --gpkg")
     outputs = (output, geojson, gpkg)
     check_outputs(outputs, inputs=inputs, overwrite=overwrite)
     check_suffix(output, (".html", ".htm"), what="the map is HTML and")
@@ -76,7 +80,11 @@ def map_command(
     if records:
         make_folders(outputs)
         _write_html(records, gazetteer, output, title=title, overwrite=overwrite)
-        _write_layers(records, (geojson, gpkg), overwrite=overwrite)
+        try:
+            _write_layers(records, (geojson, gpkg), overwrite=overwrite)
+        except OutputError as error:
+            report(error, after=f"the map is in {output}")
+            return Exit.SOME_FAILED
         if not quiet and str(output) != "-":
             say(f"written: {', '.join(str(path) for path in outputs if path)}")
     return run.exit_code(written=f"the rest is in {output}")

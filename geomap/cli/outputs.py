@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from geomap.errors import OutputError, OutputExistsError
+from geomap.errors import InputError, OutputError, OutputExistsError
 
 
 def check_outputs(outputs: Sequence[Path | None], *, inputs: Sequence[str] = (), overwrite: bool) -> None:
@@ -33,7 +33,7 @@ def check_outputs(outputs: Sequence[Path | None], *, inputs: Sequence[str] = (),
         When an output is a folder, or its folder cannot be written to.
     """
     seen: set[str] = set()
-    read = {os.path.realpath(name) for name in inputs if name != "-"}
+    read = _files_read(inputs)
     for output in outputs:
         if output is None or str(output) == "-":
             continue
@@ -44,6 +44,15 @@ def check_outputs(outputs: Sequence[Path | None], *, inputs: Sequence[str] = (),
             raise click.UsageError(f"{output} is both input and output")
         seen.add(real)
         _check_one(output, overwrite=overwrite)
+
+
+def _files_read(inputs: Sequence[str]) -> set[str]:
+    """Give the real path of every file that inputs stand for, those in folders and patterns included."""
+    from geomap.read import ReadOptions, find_sources  # noqa: PLC0415 (not needed for --help)
+
+    found = find_sources(inputs, options=ReadOptions())
+    paths = {str(each.path) for each in found if not isinstance(each, InputError) and each.path is not None}
+    return {os.path.realpath(name) for name in {*inputs, *paths} if name and name != "-" and "\x00" not in name}
 
 
 def check_suffix(path: Path | None, suffixes: Sequence[str], *, what: str) -> None:
@@ -74,6 +83,8 @@ def check_suffix(path: Path | None, suffixes: Sequence[str], *, what: str) -> No
 def _check_one(output: Path, *, overwrite: bool) -> None:
     if output.is_dir():
         raise OutputError(f"{output} is a folder; name a file")
+    if output.exists() and not output.is_file():
+        raise OutputError(f"{output} is a device or pipe; name a file, or - for standard output")
     if output.exists() and not overwrite:
         raise OutputExistsError(f"{output} exists; give --overwrite to replace it, or name another file")
     folder = next(parent for parent in (output.parent, *output.parent.parents) if parent.exists())

@@ -108,7 +108,7 @@ class Progress:
     _current: ClassVar[Progress | None] = None
 
     def __init__(self, *, quiet: bool = False) -> None:
-        self._on = not quiet and sys.stderr.isatty()
+        self._on = not quiet and sys.stderr is not None and sys.stderr.isatty()
         self._count = 0
         self._begin = self._last = time.monotonic()
         self._is_drawn = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geomap.read.document import MAX_TEXT_CHARS, document_from_text
 from geomap.read.options import MAX_INPUT_BYTES, ReadOptions, Source
-from geomap.read.paths import known_suffixes, read_paths
+from geomap.read.paths import find_sources, known_suffixes, read_paths
 from geomap.read.segment import segment
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "ReadOptions",
     "Source",
     "document_from_text",
+    "find_sources",
     "known_suffixes",
     "read_paths",
     "segment",

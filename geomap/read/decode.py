@@ -19,7 +19,7 @@ _MARKS = (
 _HEAD = 8192
 _DETECTION_SAMPLE = 65_536
 _MOST_CONTROL = 0.02
-_DAMAGED_RATIO = 10
+_DAMAGED_SHARE = 0.01
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b\x08"))
 _CANDIDATES = [
     *("cp1252", "cp1251", "koi8_r", "koi8_u", "cp1250", "iso8859_2", "cp1253", "cp1254", "cp1255", "cp1256"),
@@ -143,15 +143,21 @@ def _find_other(data: bytes, error: UnicodeDecodeError, *, source: str, declared
     text = data.decode("utf-8", errors="replace")
     bad = text.count("\ufffd")
     good = sum(1 for character in text[:_DETECTION_SAMPLE] if character > "\x7f") - bad
-    if good > bad * _DAMAGED_RATIO:
-        warning = f"{bad} damaged UTF-8 characters, the first at byte {error.start:,}; they are replaced by U+FFFD"
-        return Encoding("utf-8", "utf-8", warning)
+    if good >= bad:  # bytes of another encoding seldom look like whole characters of UTF-8
+        return Encoding("utf-8", "utf-8", _damage(bad, error))
     name = _detect(data[:_DETECTION_SAMPLE])
+    if name is None and bad <= _DAMAGED_SHARE * len(text):
+        return Encoding("utf-8", "utf-8", _damage(bad, error))
     if name is None:
         message = f"no text in any known encoding (byte {error.start:,} is not UTF-8); save it as UTF-8"
         raise NotTextError(message, source=source)
     warning = f"not UTF-8 (byte {error.start:,}); decoded as {name}, which is a guess; save it as UTF-8 to be sure"
     return Encoding(name, "detected", warning)
+
+
+def _damage(bad: int, error: UnicodeDecodeError) -> str:
+    characters = "character" if bad == 1 else "characters"
+    return f"{bad} damaged UTF-8 {characters}, the first at byte {error.start:,}; replaced by U+FFFD"
 
 
 def _decodes(data: bytes, name: str) -> bool:

@@ -115,7 +115,7 @@ def find_sources(inputs: Sequence[str], *, options: ReadOptions) -> Iterator[Sou
     """
     seen: set[str] = set()
     for name in inputs:
-        for found in _find_one(name, options):
+        for found in _find_safely(name, options):
             if isinstance(found, InputError):
                 yield found
                 continue
@@ -123,6 +123,14 @@ def find_sources(inputs: Sequence[str], *, options: ReadOptions) -> Iterator[Sou
             if key not in seen:
                 seen.add(key)
                 yield found
+
+
+def _find_safely(name: str, options: ReadOptions) -> Iterator[Source | InputError]:
+    """Find one input; a name too long or a folder without rights is its own error and stops nothing."""
+    try:
+        yield from _find_one(name, options)
+    except OSError as error:
+        yield InputError(f"cannot be reached: {error.strerror or error}", source=name)
 
 
 def _find_one(name: str, options: ReadOptions) -> Iterator[Source | InputError]:
@@ -166,14 +174,18 @@ def _files_in(folder: Path, options: ReadOptions) -> Iterator[Source | InputErro
     except OSError as error:
         yield InputError(f"cannot be read: {error.strerror or error}", source=str(folder))
         return
-    files = [
-        path
-        for path in paths
-        if not path.name.startswith(".") and path.suffix.lower() in known_suffixes() and path.is_file()
-    ]
-    for path in files:
-        yield _source(path, options)
-    if not files:
+    files = [path for path in paths if not path.name.startswith(".") and path.suffix.lower() in known_suffixes()]
+    found = [each for path in files for each in _file_in(path, options)]
+    yield from found
+    if not found:
         suffixes = ", ".join(known_suffixes())
         message = f"no file that can be read stands in this folder (known suffixes: {suffixes}); for folders below it, "
         yield NoTextError(f"{message}name a pattern such as '{folder / '**' / '*.txt'}'", source=str(folder))
+
+
+def _file_in(path: Path, options: ReadOptions) -> Iterator[Source | InputError]:
+    try:
+        if path.is_file():
+            yield _source(path, options)
+    except OSError as error:
+        yield InputError(f"cannot be reached: {error.strerror or error}", source=str(path))

@@ -7,6 +7,7 @@ import pty
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -187,3 +188,42 @@ def test_a_name_that_says_another_format_is_refused(geomap, tmp_path, strike, ar
     assert result.exit_code == 2
     assert "needs a name that ends in" in result.stderr
     assert not [path for path in tmp_path.iterdir() if path.suffix in {".geojson", ".gpkg", ".html"}]
+
+
+@pytest.mark.parametrize("named", ["{}", "{}/*.txt"])
+def test_a_file_that_a_folder_or_pattern_reads_is_never_an_output(geomap, tmp_path, named):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("A drone struck Dnipro.", encoding="utf-8")
+    result = geomap("parse", named.format(folder), "-o", folder / "a.txt", "-f", "jsonl", "--overwrite")
+    assert result.exit_code == 2
+    assert "both input and output" in result.stderr
+    assert (folder / "a.txt").read_text(encoding="utf-8") == "A drone struck Dnipro."
+
+
+@pytest.mark.parametrize("flag", ["--geojson", "--gpkg"])
+def test_only_the_map_goes_to_standard_output(geomap, tmp_path, strike, flag, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert geomap("map", strike, "-o", "-", flag, "-").exit_code == 2
+    assert not (tmp_path / "-").exists()
+
+
+def test_closed_standard_error_stops_nothing(strike):
+    command = f'"{sys.executable}" -c "from geomap.cli import main; main()" check "{strike}" 2>&-'
+    assert subprocess.run(["sh", "-c", command], check=False, capture_output=True).returncode == 0
+
+
+def test_a_terminated_run_leaves_nothing(tmp_path):
+    reports = tmp_path / "many.jsonl"
+    reports.write_text('{"text": "A drone struck Dnipro on Monday."}\n' * 20_000, encoding="utf-8")
+    output = tmp_path / "out"
+    output.mkdir()
+    words = ["parse", str(reports), "-q", "-o", str(output / "o.jsonl")]
+    command = [sys.executable, "-c", "from geomap.cli import main; main()", *words]
+    running = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while not list(output.iterdir()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    running.terminate()
+    assert running.wait(timeout=30) == 128 + signal.SIGTERM
+    assert list(output.iterdir()) == []

@@ -72,3 +72,17 @@ def test_sample_may_end_inside_a_character():
     data = "Харків".encode()[:-1]
     assert find_encoding(data, source="a.csv", complete=False).name == "utf-8"
     assert find_encoding(data, source="a.csv").warning is not None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "“Kharkiv” was hit. The café ".encode() + b"\xe9 is open.",
+        ENGLISH.encode() + b"\xff and \xfe.",
+    ],
+)
+def test_a_few_bad_bytes_do_not_change_the_encoding(data):
+    decoded = decode(data, source="a.txt")
+    assert decoded.encoding.name == "utf-8"
+    assert "\ufffd" in decoded.text
+    assert "damaged" in decoded.encoding.warning

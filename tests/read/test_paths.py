@@ -244,3 +244,12 @@ def test_standard_input_as_told(monkeypatch):
 def test_unknown_format(report):
     with pytest.raises(UnknownNameError, match="no reader named 'docx'; there are: "):
         _read(report, input_format="docx")
+
+
+def test_a_name_too_long_is_its_own_error(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    error, document = read_paths([str(tmp_path / ("a" * 300 + ".txt")), str(path)])
+    assert isinstance(error, InputError)
+    assert "cannot be reached" in str(error)
+    assert document.text == TEXT
