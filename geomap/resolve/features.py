@@ -92,13 +92,16 @@ def kind(entry: Entry, _: Weighing) -> Signal | None:
 
 
 def called_after_city(entry: Entry, weighing: Weighing) -> Signal | None:
-    """Hold back a unit that shares its name with a city in it: the bare name means the city."""
+    """Hold back a unit that shares its name with a city in it: the bare name means the city.
+
+    The gazetteer lists a unit's main town before the unit, however the town is spelt there ("Ar Raqqah" for Raqqa).
+    """
     place = entry.place
     if place.kind not in {PlaceKind.ADMIN1, PlaceKind.ADMIN2} or weighing.query.unit_kind == "admin":
         return None
-    for other, flags in weighing.query.senses:
+    for rank, (other, flags) in enumerate(weighing.query.senses):
         if (
-            flags & _OWN_NAME
+            (flags & _OWN_NAME or rank == 0)
             and other.kind is PlaceKind.CITY
             and other.admin1 == place.admin1
             and (other.population >= _KNOWN_TOWN or other.capital)
