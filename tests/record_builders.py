@@ -150,17 +150,9 @@ def checked_zone(zone: shapely.Geometry) -> CheckedReading:
     )
 
 
-def make_record(
-    *, doc_id: str = "built", text: str = TEXT, zone: shapely.Geometry | None = None, title: str | None = HOSTILE
-) -> Record:
-    """Build a record with one pin, one zone, one area event, one claim and four mentions."""
-    dnipro = mention("Дніпро", text)
-    moscow = mention("Moscow", text, reading=Reading.METONYM)
-    kharkiv = mention("Kharkiv", text)
-    ukraine = mention("Ukraine", text)
-    rubio = mention("Rubio", text, reading=Reading.PERSON)
+def _claim(text: str, kharkiv: Mention) -> DistanceClaim:
     claim_start = text.index("within 50km")
-    claim = DistanceClaim(
+    return DistanceClaim(
         claim_id="c1",
         start=claim_start,
         end=claim_start + len("within 50km of Kharkiv's border"),
@@ -175,16 +167,22 @@ def make_record(
             text="Kharkiv", start=kharkiv.start, end=kharkiv.end, mention_id=kharkiv.mention_id, place=KHARKIV
         ),
     )
-    verdict = Verdict(
+
+
+def _verdict(zone: shapely.Geometry) -> Verdict:
+    return Verdict(
         claim_id="c1",
         judgement=Judgement.PLAUSIBLE,
-        readings=(checked_zone(zone or shapely.box(36.0, 50.2, 38.0, 50.9)),),
+        readings=(checked_zone(zone),),
         method="geodesic buffer",
         world_view="un",
         reasons=(reason(),),
         boundary_accuracy_m=500.0,
     )
-    when = When(
+
+
+def _when(text: str) -> When:
+    return When(
         text="6 January",
         start=text.index("6 January"),
         end=text.index("6 January") + 9,
@@ -194,6 +192,17 @@ def make_record(
         anchor="published",
         reasons=(reason("a month without a year is the nearest one", "nearest-year"),),
     )
+
+
+def make_record(
+    *, doc_id: str = "built", text: str = TEXT, zone: shapely.Geometry | None = None, title: str | None = HOSTILE
+) -> Record:
+    """Build a record with one pin, one zone, one area event, one claim and four mentions."""
+    dnipro = mention("Дніпро", text)
+    moscow = mention("Moscow", text, reading=Reading.METONYM)
+    kharkiv = mention("Kharkiv", text)
+    ukraine = mention("Ukraine", text)
+    rubio = mention("Rubio", text, reading=Reading.PERSON)
     return Record(
         document=Document(doc_id=doc_id, text=text, title=title, published=date(2026, 1, 7), source=HOSTILE),
         provenance=PROVENANCE,
@@ -210,15 +219,15 @@ def make_record(
                 "struck",
                 text,
                 mention_id=dnipro.mention_id,
-                when=when,
+                when=_when(text),
                 actors=(Actor(text=HOSTILE, start=0, end=6, name="Russia", country="RU"),),
                 quantities=(Quantity(text="Drones", start=0, end=6, kind="weapon", low=None, high=None),),
             ),
             event("moved", text, placement=Placement.ZONE, claim_ids=("c1",), geo_precision=3),
             event("protested", text, placement=Placement.AREA, mention_id=ukraine.mention_id, geo_precision=None),
         ),
-        claims=(claim,),
-        verdicts=(verdict,),
+        claims=(_claim(text, kharkiv),),
+        verdicts=(_verdict(zone or shapely.box(36.0, 50.2, 38.0, 50.9)),),
     )
 
 

@@ -45,7 +45,8 @@ def test_a_ring_comes_back_far_off(open_map: Any) -> None:
     page.locator("[data-group]").click()
     page.wait_for_function("document.querySelectorAll('[data-group]').length === 0")
     page.locator("#gm-zoom button").nth(2).click()
-    page.wait_for_function("document.querySelectorAll('[data-group]').length === 1")
+    page.wait_for_selector("[data-group]")
+    assert page.locator("[data-group]").count() == 1
 
 
 def test_a_grouped_event_is_reached_from_the_list(open_map: Any) -> None:

@@ -67,7 +67,10 @@ def test_a_page_that_loads_is_refused(markup: str) -> None:
 
 @pytest.mark.parametrize("markup", HARMLESS)
 def test_a_page_that_loads_nothing_passes(markup: str) -> None:
-    refuse_external(f"<html><head>{markup}</head></html>")
+    page = f"<html><head>{markup}</head></html>"
+    refuse_external(page)
+    with pytest.raises(OutputError):  # the same page with one thing more that loads
+        refuse_external(page.replace("</head>", "<script src='https://a.example/x.js'></script></head>"))
 
 
 def test_the_policy_names_each_inline_script() -> None:
