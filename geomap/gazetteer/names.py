@@ -23,6 +23,7 @@ class NameFlag(IntFlag):
     COMMON_WORD = 512
     CALENDAR = 1024
     ACRONYM = 2048  # counts only when written in capitals
+    FORM = 4096  # an inflected form of a name, or one with a word grown onto it: "Києва", "بالقاهرة"
 
 
 NEEDS_CONTEXT = NameFlag.GIVEN_NAME | NameFlag.SURNAME | NameFlag.COMMON_WORD | NameFlag.CALENDAR | NameFlag.ACRONYM

@@ -8,12 +8,17 @@ import unicodedata
 _NON_ASCII_RUN = re.compile(r"[^\x00-\x7f]+")
 _SPACES = "\t\n\r\x0b\x0c\u00a0\u2009\u202f\u3000"
 _HYPHENS = "-\u2010\u2011\u2012\u2013"
+_HASHTAG = "_#"
 _APOSTROPHES = "`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07"
 _LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ħ": "h", "ŧ": "t", "ð": "d", "ς": "σ"}
 # Arabic letters that writers of one name interchange: alef with hamza or madda, ta marbuta, alef maksura; and the
 # Persian yeh and kaf.
 _ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك"}
-_ASCII = {ord(char): " " for char in _SPACES + _HYPHENS if char.isascii()} | {ord("`"): "'"}
+_ASCII = {ord(char): " " for char in _SPACES + _HYPHENS + _HASHTAG if char.isascii()} | {ord("`"): "'"}
+_UNSEEN = re.compile("[\u061c\u0640\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Marks of direction and the Arabic tatweel, which lengthens a word: none changes a name."""
+_VOWELS = re.compile("[\u064b-\u0652\u0670]")
+"""Arabic vowel signs, which texts leave out but for a word here and there."""
 
 
 def _fold_char(char: str) -> str:
@@ -47,8 +52,8 @@ def fold(text: str) -> str:
     """Fold a text for comparison with the gazetteer's keys.
 
     Lower case; marks are stripped from Latin letters only (й, ї and ё are letters of their own); every apostrophe
-    becomes ``'``; hyphens, line ends and other spaces become a space; Arabic letters that writers interchange
-    (alef, ta marbuta, yeh) become one.
+    becomes ``'``; hyphens, line ends, other spaces and the ``_`` and ``#`` of hashtags become a space; Arabic letters
+    that writers interchange (alef, ta marbuta, yeh) become one.
 
     Parameters
     ----------
@@ -72,7 +77,7 @@ def fold(text: str) -> str:
 
 
 def fold_name(name: str) -> str:
-    r"""Fold a name to its key: `fold`, then single spaces and none at the ends.
+    r"""Fold a name to its key: `fold` without what a reader does not see, then single spaces and none at the ends.
 
     Parameters
     ----------
@@ -89,4 +94,30 @@ def fold_name(name: str) -> str:
     >>> fold_name("  New\n York ")
     'new york'
     """
-    return " ".join(fold(name).split())
+    return " ".join(fold(without_signs(name)).split())
+
+
+def without_signs(text: str) -> str:
+    """Take off what does not make a name another one: marks of direction, the Arabic tatweel and vowel signs.
+
+    Parameters
+    ----------
+    text
+        Any text.
+
+    Returns
+    -------
+    str
+        The text, as long or shorter.
+
+    Examples
+    --------
+    >>> without_signs("\u0639\u064f\u0645\u0640\u0640\u0627\u0646") == "\u0639\u0645\u0627\u0646"
+    True
+    """
+    return text if text.isascii() else _VOWELS.sub("", _UNSEEN.sub("", text))
+
+
+def has_vowel_signs(name: str) -> bool:
+    """Say whether a name is written with Arabic vowel signs."""
+    return _VOWELS.search(name) is not None

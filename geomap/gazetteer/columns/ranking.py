@@ -17,6 +17,10 @@ from geomap.model import LonLat, Place, PlaceKind
 _COUNTRY, _ADMIN1, _CITY = (layout.KINDS.index(kind) for kind in (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.CITY))
 
 
+_KINDS = np.uint16(small.OWN | NameFlag.FORMER | NameFlag.ACRONYM)
+"""What a name can be that is better than a mere alternate."""
+
+
 class Postings(NamedTuple):
     """Senses in order: number of the key among those at hand, number of the place, flags."""
 
@@ -32,8 +36,8 @@ def unite(postings: Postings) -> Postings:
     pair = pair[order]
     first = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1])))
     flags = np.bitwise_or.reduceat(postings.flags[order], first)
-    better = flags & ~np.uint16(NameFlag.ALTERNATE)
-    flags = np.where(better != 0, better, flags)
+    better = (flags & _KINDS) != 0
+    flags = np.where(better, flags & ~np.uint16(NameFlag.ALTERNATE), flags)
     return Postings((pair[first] >> np.uint64(32)).astype(np.int64), postings.places[order][first], flags)
 
 
@@ -70,7 +74,8 @@ class Ranker:
         country = np.where(former, small.COUNTRY_FORMER_MALUS, small.COUNTRY_ALTERNATE_MALUS)
         other = np.where(former, small.FORMER_MALUS, small.ALTERNATE_MALUS + small.CAPITAL_BONUS * (capital != 0))
         malus: NDArray[np.float64] = np.where(kind == _COUNTRY, country, other)
-        return np.where((flags & small.OWN) != 0, 0.0, malus)
+        form = small.FORM_MALUS * ((flags & NameFlag.FORM) != 0)
+        return np.where((flags & small.OWN) != 0, 0.0, malus) + form
 
     def _towns_before_units(self, postings: Postings) -> None:
         """Reorder in place the few keys that a first-order unit and a town share."""

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from geomap.gazetteer.columns.strings import SEPARATOR, fold_names, spans
+from geomap.gazetteer.columns.strings import SEPARATOR, fold_names, fold_with_signs, spans
+from geomap.text.fold import has_vowel_signs
 
 _PAIRS = 2**16
 
@@ -52,7 +53,7 @@ class Senses:
         self._flags: list[list[NDArray[np.uint16]]] = [[] for _ in range(partitions)]
 
     def add(self, names: Sequence[str], places: NDArray[Any], flags: NDArray[Any]) -> None:
-        """Add names as written; one with an apostrophe has a twin key without.
+        """Add names as written; one with an apostrophe or Arabic vowel signs has a twin key without.
 
         Parameters
         ----------
@@ -64,6 +65,8 @@ class Senses:
             `NameFlag` of each.
         """
         self.add_keys(fold_names(names), places, flags)
+        signed = [at for at, name in enumerate(names) if has_vowel_signs(name)]
+        self.add_keys(fold_with_signs([names[at] for at in signed]), places[signed], flags[signed])
 
     def add_keys(self, keys: list[str], places: NDArray[Any], flags: NDArray[Any]) -> None:
         """Add names that are folded already; see `add`."""

