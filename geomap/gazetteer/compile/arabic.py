@@ -18,8 +18,7 @@ _ALL_PARTICLES_FROM = 5
 _ANY_PARTICLE_FROM = 4
 _JOINED_FROM = 7
 _CITY_FROM, _GREAT_CITY_FROM = 20_000, 300_000
-_UNIT_HEADS = ("محافظة",)
-_CITY_HEADS = ("مدينة", "محافظة")
+_CITY_OF, _GOVERNORATE_OF = "مدينة", "محافظة"
 # fmt: off
 ARAB_COUNTRIES = frozenset({
     "AE", "BH", "DJ", "DZ", "EG", "EH", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD",
@@ -69,19 +68,19 @@ def longer_names(name: str, place: Place) -> Iterator[str]:
         More names.
     """
     is_town = place.kind is PlaceKind.CITY and place.population >= _CITY_FROM
-    bare = name.removeprefix("محافظة ").removeprefix("منطقة ")
+    bare = name.removeprefix(f"{_GOVERNORATE_OF} ").removeprefix("منطقة ")
     if bare != name:
         yield bare
     if place.country in ARAB_COUNTRIES and (is_town or place.kind is PlaceKind.ADMIN1):
-        for head in _CITY_HEADS if is_town else _UNIT_HEADS:
-            if not bare.startswith(head):
-                yield f"{head} {bare}"
+        head = _CITY_OF if is_town else _GOVERNORATE_OF
+        if not bare.startswith(head):
+            yield f"{head} {bare}"
     yield _joined(name)
 
 
 def _joined(name: str) -> str:
     joined = name.replace(" ", "")
-    return joined if len(joined) >= _JOINED_FROM and not name.startswith("محافظة") else name
+    return joined if len(joined) >= _JOINED_FROM and not name.startswith(_GOVERNORATE_OF) else name
 
 
 def with_particles(name: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from geomap.gazetteer.compile.inflect import Inflector
 from geomap.gazetteer.compile.romanise import romanise
@@ -25,7 +25,12 @@ _NEAR = frozenset({
 _LEAST_IN_UKRAINE, _LEAST_NEAR, _LEAST_ELSEWHERE = 0, 3_000, 100_000
 _LEAST_OF_DISTRICT_SEAT = 3_000
 _GREAT_CITY = 300_000
-_UNIT_ENDINGS = ("область", "край", "республика", "республіка", "район", "округ", "ао")
+_LEAST_RESPELLED = 20_000
+_RESPELLED = str.maketrans(
+    {"и": "і", "И": "І", "ы": "и", "э": "е", "Э": "Е", "ё": "ьо", "Ё": "Йо", "ъ": "'"}  # е stays: Челябінськ
+)
+_SOFT_ENDING = re.compile(r"([сц])к\b")
+_NO_CONSONANT = re.compile("[aeiouy']")
 _UNIT = re.compile(r"(?P<adjective>\S+(?:ськ|цьк|зьк|ск|цк)(?:а|ая|ий)) (?P<kind>область|край|район)", re.IGNORECASE)
 
 
@@ -52,6 +57,23 @@ def is_worth_inflecting(place: Place) -> bool:
         return True
     least = _LEAST_IN_UKRAINE if place.country == "UA" else _LEAST_NEAR if place.country in _NEAR else _LEAST_ELSEWHERE
     return place.capital or place.population >= least
+
+
+def respell(name: str) -> str:
+    """Spell a Russian name as Ukrainian does.
+
+    Examples
+    --------
+    >>> [respell(name) for name in ("Новороссийск", "Москва")]
+    ['Новоросійськ', 'Москва']
+    """
+    return _SOFT_ENDING.sub(r"\1ьк", name.replace("сси", "сі").translate(_RESPELLED))
+
+
+def ukrainian_spellings(names: Iterable[str], place: Place) -> Iterator[str]:
+    """Yield a Russian town's names as Ukrainian spells them; nothing for another place, and one too small."""
+    if place.kind is PlaceKind.CITY and place.country == "RU" and place.population >= _LEAST_RESPELLED:
+        yield from (respell(name) for name in names if "ru" in cyrillic_languages(name))
 
 
 def is_far(place: Place) -> bool:
@@ -98,4 +120,9 @@ def _is_district_seat(name: str, place: Place) -> bool:
     """Say whether it is the name by which a Ukrainian town is shown, and the town large enough for a district."""
     if place.kind is not PlaceKind.CITY or place.country != "UA" or place.population < _LEAST_OF_DISTRICT_SEAT:
         return False
-    return fold_name(romanise(name, ukrainian=True)) == fold_name(place.name).replace("'", "")
+    return _skeleton(romanise(name, ukrainian=True)) == _skeleton(place.name)
+
+
+def _skeleton(name: str) -> str:
+    """Leave a name's consonants, on which romanisations agree."""
+    return _NO_CONSONANT.sub("", fold_name(name))

@@ -9,7 +9,13 @@ from geomap.errors import GazetteerError
 from geomap.gazetteer.compile import arabic, cyrillic
 from geomap.gazetteer.compile.arabic import is_arabic, longer_names, speaks_arabic, takes_particles, with_particles
 from geomap.gazetteer.compile.countries import COLUMNS, read_cldr_names
-from geomap.gazetteer.compile.cyrillic import SLAVIC, cyrillic_languages, is_worth_inflecting, more_names
+from geomap.gazetteer.compile.cyrillic import (
+    SLAVIC,
+    cyrillic_languages,
+    is_worth_inflecting,
+    more_names,
+    ukrainian_spellings,
+)
 from geomap.gazetteer.compile.inflect import Inflector, read_inflectors
 from geomap.gazetteer.compile.named import Named, read_curated, split_list
 from geomap.gazetteer.compile.settlements import usable_alternate
@@ -101,6 +107,8 @@ class _Speaker:
         """Give a place's names: those it has, those spoken, and the forms of both."""
         place = thing.place
         added = [each for each in spoken if self._is_free(each)]
+        respelled = ukrainian_spellings((name for name, _ in thing.names), place)
+        added += [("uk", name, NameFlag.ALTERNATE) for name in respelled]
         known = [(name, flags | _doubt(name, place)) for name, flags in thing.names]
         names = [*known, *((each[1], _flags_of(each)) for each in added)]
         forms: list[tuple[str, NameFlag]] = []
