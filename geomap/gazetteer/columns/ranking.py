@@ -74,8 +74,9 @@ class Ranker:
         country = np.where(former, small.COUNTRY_FORMER_MALUS, small.COUNTRY_ALTERNATE_MALUS)
         other = np.where(former, small.FORMER_MALUS, small.ALTERNATE_MALUS + small.CAPITAL_BONUS * (capital != 0))
         malus: NDArray[np.float64] = np.where(kind == _COUNTRY, country, other)
-        form = small.FORM_MALUS * ((flags & NameFlag.FORM) != 0)
-        return np.where((flags & small.OWN) != 0, 0.0, malus) + form
+        malus[(flags & small.OWN) != 0] = 0.0
+        malus[(flags & NameFlag.FORM) != 0] += small.FORM_MALUS
+        return malus
 
     def _towns_before_units(self, postings: Postings) -> None:
         """Reorder in place the few keys that a first-order unit and a town share."""

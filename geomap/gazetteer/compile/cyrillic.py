@@ -13,7 +13,7 @@ from geomap.text.fold import fold_name
 
 _LETTERS = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґА-ЯЁІЇЄҐ'\u02bc\u2019 -]{1,50}")
 _UKRAINIAN_ONLY = re.compile("[іїєґ]|[сцз]ьк")
-_RUSSIAN_ONLY = re.compile("[ыэёъ]|ск(?:ая|ий|ое)?$|ск(?:ая|ий|ое) |цк(?:ая|ий|ое)|[иь]е$|ия$")
+_RUSSIAN_ONLY = re.compile("[ыэёъ]|[сц]к(?:ая|ий|ое)?(?: |$)|[иь]е$|ия$")
 # fmt: off
 SLAVIC = frozenset({
     "BA", "BG", "BY", "CZ", "HR", "ME", "MK", "PL", "RS", "RU", "SI", "SK", "UA", "XK",
