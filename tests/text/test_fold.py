@@ -20,6 +20,7 @@ from geomap.text.fold import fold, fold_name
         ("Ελλάς", "ελλάσ"),
         ("Ấp Bắc", "ap bac"),
         ("Stra\u00dfe", "stra\u00dfe"),
+        ("#New_York", " new york"),
     ],
 )
 def test_fold(text, folded):
@@ -40,3 +41,8 @@ def test_folding_knows_no_neighbours_but_sigma(one, other):
 
 def test_fold_name_has_single_spaces():
     assert fold_name("  Port-au-\n Prince ") == "port au prince"
+
+
+@pytest.mark.parametrize("written", ["#حفر_الباطن", "حفر الباطن\u200e", "حَفْر البـــاطن"])
+def test_fold_name_drops_what_a_reader_does_not_see(written):
+    assert fold_name(written) == "حفر الباطن"
