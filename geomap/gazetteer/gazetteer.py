@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from geomap.errors import UnknownNameError
 from geomap.gazetteer.names import Entry, Match, NameFlag
-from geomap.gazetteer.scan import scan
+from geomap.gazetteer.scan import Scanner
 from geomap.gazetteer.search import search
 from geomap.gazetteer.store import Store
 from geomap.model import LonLat, Place
@@ -41,6 +41,7 @@ class Gazetteer:
 
     def __init__(self, store: Store, world_view: str) -> None:
         self._store = store
+        self._scanner = Scanner(store)
         self.world_view = world_view
         self.path: Path = store.path
         self.meta: Mapping[str, Any] = store.meta
@@ -84,7 +85,7 @@ class Gazetteer:
 
     def scan(self, text: str) -> list[Match]:
         """Find the longest names at words with a capital or of a script without case, in order, non-overlapping."""
-        return scan(self._store, text)
+        return self._scanner.scan(text)
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """Give every sense of a name.
