@@ -122,6 +122,33 @@ class Gazetteer(Finder):
             raise UnknownNameError(f"no place {place_id!r} in {self.gazetteer_id}; look it up by name first")
         return self._store.place(number)
 
+    def names_of(self, place_id: str) -> tuple[tuple[str, NameFlag], ...]:
+        """Give every name of a place.
+
+        Parameters
+        ----------
+        place_id
+            ``"geonames:706483"``, ``"region:donbas"``.
+
+        Returns
+        -------
+        tuple of (str, NameFlag)
+            Folded keys and what kind of name each is, in order of the alphabet.
+
+        Raises
+        ------
+        UnknownNameError
+            When there is no such place.
+
+        Examples
+        --------
+        >>> [key for key, flags in Gazetteer.open().names_of("geonames:703448") if NameFlag.FORMER in flags][:1]
+        ['kiev']
+        """
+        self.place(place_id)
+        number = self._store.number_of(place_id)
+        return () if number is None else self._store.keys_of(number)
+
     def country(self, code: str) -> Place:
         """Give a country by its ISO 3166-1 alpha-2 code.
 
@@ -181,11 +208,6 @@ class Gazetteer(Finder):
         Whereabouts
             The country is the owner under the world view; each part is None where there is none (at sea, on land that
             the view gives to nobody, far from any settlement).
-
-        Raises
-        ------
-        InputError
-            When the position is not on the globe.
 
         Examples
         --------

@@ -117,3 +117,14 @@ def test_whereabouts_follow_the_world_view():
     simferopol = LonLat(34.10, 44.95)
     owners = {view: Gazetteer.open(world_view=view).whereabouts(simferopol).country for view in ("un", "de_facto")}
     assert {view: owner and owner.country for view, owner in owners.items()} == {"un": "UA", "de_facto": "RU"}
+
+
+@pytest.mark.parametrize("name", ["Kyiv", "Donbas", "Ukraine", "Kharkiv Oblast"])
+def test_names_of_a_place_lead_back_to_it(gazetteer, name):
+    place_id = gazetteer.lookup(name)[0].place.place_id
+    names = gazetteer.names_of(place_id)
+    assert len(names) == len(dict(names)) >= 1
+    for key, flags in names:
+        assert (place_id, flags) in [(entry.place.place_id, entry.flags) for entry in gazetteer.lookup(key)]
+    with pytest.raises(UnknownNameError):
+        gazetteer.names_of("geonames:1")
