@@ -21,7 +21,8 @@ from geomap.model import LonLat, Place
 
 _MANY: Final = 10
 _NAME_KEYS: Final = ("name", "place", "city", "town", "village")
-_UNIT_KEYS: Final = ("county", "state", "region", "country", "country_code")
+_UNIT_KEYS: Final = ("county", "state", "region", "country")
+_CODE_KEY: Final = "country_code"
 _MAX_QUERY: Final = 1000
 
 
@@ -149,11 +150,14 @@ class Geocoder(GeopyGeocoder):  # type: ignore[misc]
         ValueError
             When the limit is less than 1.
         """
-        name = _name_of(query)
+        name, code = _read_query(query)
+        if code and not name:
+            name = self.gazetteer.country(code.upper()).name
+        countries = country_codes if country_codes is not None else code or self.country
         found = find_candidates(
             self.gazetteer,
             name,
-            country=country_codes if country_codes is not None else self.country,
+            country=countries,
             alike=not exactly_one,
             limit=_most(limit, exactly_one=exactly_one),
         )
@@ -204,21 +208,22 @@ class Geocoder(GeopyGeocoder):  # type: ignore[misc]
         return Location(", ".join(names), (place.position.lat, place.position.lon), {**place_cells(place), **facts})
 
 
-def _name_of(query: object) -> str:
-    """Write a query as "Town, Oblast, Country"; nothing when it is missing."""
+def _read_query(query: object) -> tuple[str, str | None]:
+    """Write a query as "Town, Oblast, Country", with the country's code; no name when it is missing."""
     if isinstance(query, Mapping):
-        parts = {str(key): value for key, value in query.items() if value}
-        strange = [key for key in parts if key not in {*_NAME_KEYS, *_UNIT_KEYS}]
+        parts = {str(key): str(value) for key, value in query.items() if value}
+        known = (*_NAME_KEYS, *_UNIT_KEYS)
+        strange = [key for key in parts if key not in {*known, _CODE_KEY}]
         if strange:
-            message = f"a gazetteer knows no {', '.join(strange)}; it takes {', '.join((*_NAME_KEYS, *_UNIT_KEYS))}"
+            message = f"a gazetteer knows no {', '.join(strange)}; it takes {', '.join((*known, _CODE_KEY))}"
             raise GeocoderQueryError(message)
-        return ", ".join(str(parts[key]) for key in (*_NAME_KEYS, *_UNIT_KEYS) if key in parts)[:_MAX_QUERY]
+        return ", ".join(parts[key] for key in known if key in parts)[:_MAX_QUERY], parts.get(_CODE_KEY)
     if query is None or query != query:  # noqa: PLR0124 (NaN, which a table has for a missing name)
-        return ""
+        return "", None
     if not isinstance(query, str):
         message = f"a query is a name or a dict of its parts, not {type(query).__name__}"
         raise GeocoderQueryError(message)
-    return query[:_MAX_QUERY]
+    return query[:_MAX_QUERY], None
 
 
 def _most(limit: int | None, *, exactly_one: bool) -> int:

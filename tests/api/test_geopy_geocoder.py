@@ -50,6 +50,8 @@ def geocode_run(coder, payload, *, latitude, longitude, delta=0.5):
         ({"town": "Izium", "state": "Kharkiv Oblast", "country": "Ukraine"}, 49.21, 37.26),
         ({"city": "Paris", "country_code": "us", "county": ""}, 33.66, -95.56),
         ({"country": "Ukraine"}, 49.0, 32.0),
+        ({"country_code": "ua"}, 49.0, 32.0),
+        ({"state": "Georgia", "country_code": "US"}, 32.75, -83.5),
     ],
     ids=str,
 )
@@ -87,6 +89,8 @@ def test_country_of_the_geocoder():
     assert gm.Geocoder(country="us").geocode("Paris").raw["place_id"] == PARIS_TEXAS
     with pytest.raises(UnknownNameError, match="ISO 3166-1"):
         gm.Geocoder(country="QQ")
+    with pytest.raises(UnknownNameError, match="ISO 3166-1"):
+        gm.Geocoder().geocode({"city": "Paris", "country_code": "QQ"})
 
 
 @pytest.mark.parametrize("query", [5, ["Paris"], {"street": "Sumska 1", "city": "Kharkiv"}, b"Paris"])
