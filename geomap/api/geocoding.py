@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from geomap.api.candidates import SURE_ENOUGH, Candidate, find_candidates
@@ -26,7 +26,8 @@ _MAX_LON, _MAX_LAT = 180, 90
 def geocode(
     names: str | Iterable[str],
     *,
-    country: str | None = None,
+    country: str | Iterable[str] | None = None,
+    country_bias: str | None = None,
     near: LonLat | tuple[float, float] | None = None,
     gazetteer: Gazetteer | str | os.PathLike[str] | None = None,
 ) -> gpd.GeoDataFrame:
@@ -35,9 +36,11 @@ def geocode(
     Parameters
     ----------
     names
-        One name, several, or a Series of names. "Paris, Texas" says where to look.
+        One name, several, or a Series of names. "Paris, Texas" and "Izium, Kharkiv Oblast, Ukraine" say where to look.
     country
-        ISO 3166-1 alpha-2 code that the places must lie in; None for any.
+        ISO 3166-1 alpha-2 code, or several, that the places must lie in; None for any.
+    country_bias
+        ISO 3166-1 alpha-2 code of the country whose places come before others of the same name; None for none.
     near
         A position (longitude, latitude) in degrees that the places are rather near to; None for no preference.
     gazetteer
@@ -68,7 +71,14 @@ def geocode(
     opened = open_gazetteer(gazetteer, None)
     position = _position(near)
     series = _series(names)
-    rows = [_row(opened, name, country=country, near=position) for name in series.tolist()]
+    wanted = {"country": _country(country), "country_bias": country_bias, "near": position}
+    known: dict[object, dict[str, Any]] = {}
+    rows = []
+    for name in series.tolist():
+        key = name if isinstance(name, str) else None
+        if key not in known:
+            known[key] = _row(opened, key, **wanted)
+        rows.append(known[key])
     columns = [*_COLUMNS, "score", "reasons", "geometry"]
     data = {column: [row[column] for row in rows] for column in columns}
     numbers = dict.fromkeys(("lon", "lat", "radius_m", "score"), "float64")
@@ -78,13 +88,20 @@ def geocode(
 
 
 def best_candidate(
-    gazetteer: Gazetteer, name: str, *, country: str | None = None, near: LonLat | None = None
+    gazetteer: Gazetteer,
+    name: str,
+    *,
+    country: str | Sequence[str] | None = None,
+    country_bias: str | None = None,
+    near: LonLat | None = None,
 ) -> tuple[Candidate | None, Reason]:
     """Take the best place of a name, when it is sure enough to be the one meant.
 
+    Names that are only alike count when there is no place of the very name.
+
     Parameters
     ----------
-    gazetteer, name, country, near
+    gazetteer, name, country, country_bias, near
         As for `geomap.api.candidates.find_candidates`.
 
     Returns
@@ -92,8 +109,11 @@ def best_candidate(
     tuple of (Candidate or None, Reason)
         The place, or None; and why.
     """
-    found = find_candidates(gazetteer, name, country=country, near=near, limit=2)
-    where = f"in {country.upper()}, by {gazetteer.gazetteer_id}" if country else f"in {gazetteer.gazetteer_id}"
+    found = find_candidates(
+        gazetteer, name, country=country, country_bias=country_bias, near=near, alike=False, limit=2
+    )
+    codes = " or ".join([country] if isinstance(country, str) else country or ()).upper()
+    where = f"in {codes}, by {gazetteer.gazetteer_id}" if codes else f"in {gazetteer.gazetteer_id}"
     if not found:
         return None, Reason(rule="not-found", text=f"no name is like {name[:100]!r} {where}")
     best = found[0]
@@ -107,10 +127,14 @@ def best_candidate(
     return best, Reason(rule="first", text=text, weight=round(best.score - other.score, 3))
 
 
-def _row(gazetteer: Gazetteer, name: object, *, country: str | None, near: LonLat | None) -> dict[str, Any]:
-    if not isinstance(name, str) or not name.strip():
+def _country(country: str | Iterable[str] | None) -> str | tuple[str, ...] | None:
+    return country if country is None or isinstance(country, str) else tuple(country)
+
+
+def _row(gazetteer: Gazetteer, name: str | None, **wanted: Any) -> dict[str, Any]:  # noqa: ANN401
+    if name is None or not name.strip():
         return _cells(None, None, (Reason(rule="not-found", text="no name was given"),))
-    best, reason = best_candidate(gazetteer, name, country=country, near=near)
+    best, reason = best_candidate(gazetteer, name, **wanted)
     return _cells(name, best, (*(best.reasons if best else ()), reason))
 
 

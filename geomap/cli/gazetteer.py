@@ -2,26 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from geomap.cli.faults import Exit
+from geomap.cli.gazetteer_rows import Row, format_option, place_line, place_row, write_rows
 from geomap.cli.group import LazyGroup
 from geomap.cli.options import GazetteerChoice, debug_option, gazetteer_options
 from geomap.cli.terminal import say, write_line
-from geomap.text.printable import shorten
+
+if TYPE_CHECKING:
+    from geomap.gazetteer import Gazetteer, NameFlag
+    from geomap.model import Place
 
 
-@click.group(name="gazetteer", cls=LazyGroup, lazy={"build": "geomap.cli.gazetteer_build:build_command"})
+_ELSEWHERE = {
+    "search": "geomap.cli.gazetteer_search:search_command",
+    "at": "geomap.cli.gazetteer_search:at_command",
+    "build": "geomap.cli.gazetteer_build:build_command",
+}
+
+
+@click.group(name="gazetteer", cls=LazyGroup, lazy=_ELSEWHERE)
 def gazetteer_group() -> None:
-    """Show what the gazetteer holds, search it, verify its files, or build a larger one."""
+    """Search the gazetteer, show what it holds and what lies at a position, verify its files, or build a larger one."""
 
 
 @gazetteer_group.command(name="info")
+@click.argument("place", metavar="[ID | NAME]", required=False)
+@format_option
 @gazetteer_options
 @debug_option
-def info_command(*, gazetteer_choice: GazetteerChoice) -> int:
-    """Show identity, sources, licences and size."""
+def info_command(*, place: str | None, output_format: str, gazetteer_choice: GazetteerChoice) -> int:
+    """Show identity, sources, licences and size; or, of a place, all that is known.
+
+    \b
+    Examples:
+      geomap gazetteer info
+      geomap gazetteer info geonames:706483
+      geomap gazetteer info Kharkov -f jsonl
+    """  # noqa: D301 (click reads \b itself)
     gazetteer = gazetteer_choice.open()
+    if place is None:
+        if output_format != "text":
+            raise click.UsageError("--format is for places; name one, by its id or name")
+        _write_identity(gazetteer)
+        return Exit.DONE
+    if write_rows(_facts(gazetteer, place), output_format, _paragraph):
+        return Exit.DONE
+    alike = gazetteer.search(place, limit=1)
+    hint = f"; the name most like it is {alike[0][0].place.name!r}" if alike else ""
+    say(f"geomap: no place called {place!r} in {gazetteer.gazetteer_id}{hint}; see 'geomap gazetteer search'")
+    return Exit.NOTHING_WRITTEN
+
+
+def _write_identity(gazetteer: Gazetteer) -> None:
     meta = gazetteer.meta
     write_line(f"id           {gazetteer.gazetteer_id}")
     write_line(f"sha256       {gazetteer.sha256}")
@@ -32,31 +69,26 @@ def info_command(*, gazetteer_choice: GazetteerChoice) -> int:
     write_line(f"{'size':<12} {sum(facts['bytes'] for facts in meta['files'].values()) / 1e6:,.1f} MB")
     for source in meta["sources"]:
         write_line(f"source       {source['name']} {source['version']}: {source['licence']}")
-    return Exit.DONE
 
 
-@gazetteer_group.command(name="search")
-@click.argument("query")
-@click.option("--country", metavar="CODE", help="ISO 3166-1 alpha-2 code of the country to look in.")
-@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
-@gazetteer_options
-@debug_option
-def search_command(*, query: str, country: str | None, limit: int, gazetteer_choice: GazetteerChoice) -> int:
-    """Search places by name: the same name first, then names that begin so, then names like it."""
-    gazetteer = gazetteer_choice.open()
-    code = gazetteer.country(country.upper()).country if country else None
-    found = gazetteer.search(query, country=code, limit=limit)
-    for entry, score in found:
-        place = entry.place
-        where = " > ".join([ancestor.name for ancestor in reversed(gazetteer.ancestors(place))])
-        write_line(
-            f"{score:.2f}  {shorten(place.name, 40)}  {place.kind}  {shorten(where, 60) or '-'}  "
-            f"lat {place.position.lat:.5f} lon {place.position.lon:.5f}  {place.population:,}  {place.place_id}"
-        )
-    if not found:
-        say(f"geomap: no name like {query!r} in {gazetteer.gazetteer_id}")
-        return Exit.NOTHING_WRITTEN
-    return Exit.DONE
+def _facts(gazetteer: Gazetteer, asked: str) -> Iterator[Row]:
+    """Give a row for each place of a name, most important first, or for the one with this id."""
+    if ":" in asked and not gazetteer.lookup(asked):
+        senses: list[tuple[Place, str | None]] = [(gazetteer.place(asked), None)]
+    else:
+        senses = [(entry.place, _words(entry.flags)) for entry in gazetteer.lookup(asked)]
+    for place, relation in senses:
+        names = [f"{key} ({_words(flags)})" for key, flags in gazetteer.names_of(place.place_id)]
+        yield place_row(gazetteer, place, asked=asked, asked_is=relation) | {"names": "; ".join(names)}
+
+
+def _words(flags: NameFlag) -> str:
+    return ", ".join((flag.name or "").lower().replace("_", " ") for flag in flags)
+
+
+def _paragraph(row: Row) -> str:
+    is_what = f"  [{row['asked_is']}]" if row["asked_is"] else ""
+    return f"{place_line(row)}{is_what}  radius {row['radius_m'] / 1000:,.1f} km  from {row['source']}: {row['names']}"
 
 
 @gazetteer_group.command(name="verify")

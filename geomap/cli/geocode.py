@@ -10,6 +10,7 @@ import click
 
 from geomap.cli.faults import Exit
 from geomap.cli.options import GazetteerChoice, debug_option, gazetteer_options, quiet_option
+from geomap.cli.positions import read_position
 from geomap.cli.terminal import say, write_data, write_line
 from geomap.model import LonLat, Reason
 from geomap.text.printable import shorten
@@ -17,27 +18,14 @@ from geomap.text.printable import shorten
 if TYPE_CHECKING:
     from geomap.api.candidates import Candidate
 
-_MAX_LON, _MAX_LAT = 180, 90
 _MAX_NAME = 1000
-
-
-def _lon_lat(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> LonLat | None:
-    """Read a position given as ``LON,LAT`` in degrees."""
-    if value is None:
-        return None
-    try:
-        lon, lat = (float(part) for part in value.split(","))
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no LON,LAT in degrees, such as 36.23,49.99") from None
-    if not (abs(lon) <= _MAX_LON and abs(lat) <= _MAX_LAT):
-        raise click.BadParameter(f"{value!r} is not on the globe: longitude comes first, as in 36.23,49.99")
-    return LonLat(lon, lat)
 
 
 @click.command(name="geocode")
 @click.argument("names", metavar="NAME... | -", nargs=-1, required=True)
 @click.option("--country", metavar="CODE", help="ISO 3166-1 alpha-2 code of the country to look in.")
-@click.option("--near", callback=_lon_lat, metavar="LON,LAT", help="Prefer places near this position.")
+@click.option("--country-bias", metavar="CODE", help="Prefer places in this country to others of the same name.")
+@click.option("--near", callback=read_position, metavar="LON,LAT", help="Prefer places near this position.")
 @click.option("--all", "show_all", is_flag=True, help="Show every candidate, names that are only alike included.")
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Most candidates a name.")
 @click.option(
@@ -50,6 +38,7 @@ def geocode_command(
     *,
     names: tuple[str, ...],
     country: str | None,
+    country_bias: str | None,
     near: LonLat | None,
     show_all: bool,
     limit: int,
@@ -70,14 +59,22 @@ def geocode_command(
     from geomap.api.candidates import SURE_ENOUGH, find_candidates  # noqa: PLC0415 (not needed for --help)
 
     gazetteer = gazetteer_choice.open()
-    if country:
-        gazetteer.country(country.upper())
+    for code in filter(None, (country, country_bias)):
+        gazetteer.country(code.upper())
     total = missing = 0
     if output_format == "text":
         write_line(_row("name given", "place", "kind", "in", "lat", "lon", "score", "id"))
     for name in _names(names):
         total += 1
-        candidates = find_candidates(gazetteer, name[:_MAX_NAME], country=country, near=near, limit=limit)
+        candidates = find_candidates(
+            gazetteer,
+            name[:_MAX_NAME],
+            country=country,
+            country_bias=country_bias,
+            near=near,
+            alike=show_all,
+            limit=limit,
+        )
         sure = [candidate for candidate in candidates if candidate.likeness >= SURE_ENOUGH]
         missing += not sure
         if candidates and not sure and not show_all and not quiet:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geomap.gazetteer.finder import Whereabouts
 from geomap.gazetteer.gazetteer import EMBEDDED, Gazetteer
 from geomap.gazetteer.names import NEEDS_CONTEXT, Entry, Match, NameFlag
 
 if TYPE_CHECKING:
     from geomap.gazetteer.boundaries import Boundaries
 
-__all__ = ["EMBEDDED", "NEEDS_CONTEXT", "Boundaries", "Entry", "Gazetteer", "Match", "NameFlag"]
+__all__ = ["EMBEDDED", "NEEDS_CONTEXT", "Boundaries", "Entry", "Gazetteer", "Match", "NameFlag", "Whereabouts"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 (the language's own signature)

@@ -8,24 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geomap.errors import UnknownNameError
+from geomap.gazetteer.finder import Finder, Whereabouts
 from geomap.gazetteer.names import Entry, Match, NameFlag
-from geomap.gazetteer.scan import scan
-from geomap.gazetteer.search import search
+from geomap.gazetteer.scan import Scanner
 from geomap.gazetteer.store import Store
 from geomap.model import LonLat, Place
 from geomap.text.fold import fold_name
 
 if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
-
     from geomap.gazetteer.boundaries import Boundaries
-    from geomap.gazetteer.spatial import Settlements
 
 EMBEDDED = Path(__file__).resolve().parent.parent / "_gazetteer"
 """Where the index that ships with the package lies."""
 
 
-class Gazetteer:
+class Gazetteer(Finder):
     """Places by name, id and position, from a memory-mapped index; make one with `open`.
 
     Cheap to open, safe to share between threads, and pickled as its path alone.
@@ -40,7 +37,8 @@ class Gazetteer:
     """
 
     def __init__(self, store: Store, world_view: str) -> None:
-        self._store = store
+        super().__init__(store)
+        self._scanner = Scanner(store)
         self.world_view = world_view
         self.path: Path = store.path
         self.meta: Mapping[str, Any] = store.meta
@@ -84,7 +82,7 @@ class Gazetteer:
 
     def scan(self, text: str) -> list[Match]:
         """Find the longest names at words with a capital or of a script without case, in order, non-overlapping."""
-        return scan(self._store, text)
+        return self._scanner.scan(text)
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """Give every sense of a name.
@@ -123,6 +121,33 @@ class Gazetteer:
         if number is None:
             raise UnknownNameError(f"no place {place_id!r} in {self.gazetteer_id}; look it up by name first")
         return self._store.place(number)
+
+    def names_of(self, place_id: str) -> tuple[tuple[str, NameFlag], ...]:
+        """Give every name of a place.
+
+        Parameters
+        ----------
+        place_id
+            ``"geonames:706483"``, ``"region:donbas"``.
+
+        Returns
+        -------
+        tuple of (str, NameFlag)
+            Folded keys and what kind of name each is, in order of the alphabet.
+
+        Raises
+        ------
+        UnknownNameError
+            When there is no such place.
+
+        Examples
+        --------
+        >>> [key for key, flags in Gazetteer.open().names_of("geonames:703448") if NameFlag.FORMER in flags][:1]
+        ['kiev']
+        """
+        self.place(place_id)
+        number = self._store.number_of(place_id)
+        return () if number is None else self._store.keys_of(number)
 
     def country(self, code: str) -> Place:
         """Give a country by its ISO 3166-1 alpha-2 code.
@@ -168,60 +193,40 @@ class Gazetteer:
         country = self.meta["countries"].get(place.country)
         return tuple(self.place(found) for found in (admin1, country) if found and found != place.place_id)
 
-    def search(self, query: str, *, country: str | None = None, limit: int = 10) -> tuple[tuple[Entry, float], ...]:
-        """Find places for a name that a person typed: exact, then by beginning, then by likeness.
-
-        Parameters
-        ----------
-        query
-            What was typed.
-        country
-            ISO 3166-1 alpha-2 code to keep to; None for all.
-        limit
-            At most so many.
-
-        Returns
-        -------
-        tuple of (Entry, float)
-            Best first, each place once, with a score from 0 to 1 (1 = the very name).
-        """
-        return search(self._store, query, country=country, limit=limit)
-
-    def near(self, position: LonLat, *, within_m: float, limit: int = 10) -> tuple[tuple[Place, float], ...]:
-        """Find settlements around a position.
+    def whereabouts(self, position: LonLat, *, within_m: float = 100_000.0) -> Whereabouts:
+        """Say where a position lies: the nearest settlement, the first-order unit and the country around it.
 
         Parameters
         ----------
         position
-            The middle.
+            Longitude and latitude in degrees.
         within_m
-            Radius in metres.
-        limit
-            At most so many.
+            How many metres away the settlement may be.
 
         Returns
         -------
-        tuple of (Place, float)
-            Nearest first, with the geodesic distance in metres.
+        Whereabouts
+            The country is the owner under the world view; each part is None where there is none (at sea, on land that
+            the view gives to nobody, far from any settlement).
+
+        Examples
+        --------
+        >>> here = Gazetteer.open().whereabouts(LonLat(36.30, 49.95))
+        >>> here.nearest.country, here.admin1.name, here.country.name
+        ('UA', 'Kharkiv Oblast', 'Ukraine')
         """
-        return self._settlements.near(position, within_m=within_m, limit=limit)
-
-    def within(self, geometry: BaseGeometry, *, limit: int = 50) -> tuple[Place, ...]:
-        """Find settlements inside a geometry.
-
-        Parameters
-        ----------
-        geometry
-            In degrees, (lon, lat).
-        limit
-            At most so many.
-
-        Returns
-        -------
-        tuple of Place
-            Most populous first.
-        """
-        return self._settlements.within(geometry, limit=limit)
+        nearest = next(iter(self.near(position, within_m=within_m, limit=1)), (None, None))
+        code, unit = self.boundaries.owner(position), self.boundaries.admin1_at(position)
+        unit_id = self._store.admin1_id(unit) if unit else None
+        country_id = self.meta["countries"].get(code)
+        return Whereabouts(
+            position=position,
+            nearest=nearest[0],
+            distance_m=nearest[1],
+            admin1=self.place(unit_id) if unit_id else None,
+            country=self.place(country_id) if country_id else None,
+            world_view=self.world_view,
+        )
 
     def is_given_name(self, word: str) -> bool:
         """Say whether a word is a given name, whatever places share it."""
@@ -241,9 +246,3 @@ class Gazetteer:
         from geomap.gazetteer.boundaries import Boundaries  # noqa: PLC0415 (shapely only where it is needed)
 
         return Boundaries.open(self.path, self.world_view)
-
-    @cached_property
-    def _settlements(self) -> Settlements:
-        from geomap.gazetteer.spatial import Settlements  # noqa: PLC0415 (numpy only where it is needed)
-
-        return Settlements(self._store)

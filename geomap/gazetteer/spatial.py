@@ -1,30 +1,32 @@
-"""Settlements by position: arrays over the mapped records, in order of latitude."""
+"""Places by position and kind: arrays over the mapped records; settlements in order of latitude."""
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geomap.gazetteer import layout
+from geomap.gazetteer.filter import Filter, records_of
 from geomap.gazetteer.store import Store
 from geomap.model import LonLat, Place, PlaceKind
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-_RECORD = np.dtype(
-    {
-        "names": ["lon", "lat", "population", "kind"],
-        "formats": ["<i4", "<i4", "<u4", "u1"],
-        "offsets": [4, 8, 12, 27],
-        "itemsize": layout.PLACE_SIZE,
-    }
-)
 _SHORTEST_DEGREE_M = 110_500.0
 """No degree of latitude is shorter (WGS 84: 110,574 m at the equator)."""
+
+
+def find_places(store: Store, wanted: Filter, *, limit: int) -> tuple[tuple[Place, float], ...]:
+    """Find the places that pass a filter; see `Gazetteer.find_places`."""
+    records = records_of(store)
+    numbers = np.flatnonzero(wanted.passes(records))
+    away_m = wanted.distances_m(records[numbers])
+    order = np.lexsort((-records["importance"][numbers].astype(np.int64), away_m))[:limit]
+    return tuple((store.place(int(numbers[at])), float(away_m[at])) for at in order)
 
 
 class Settlements:
@@ -38,7 +40,7 @@ class Settlements:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        records: NDArray[Any] = np.frombuffer(store.places, dtype=_RECORD)
+        records = records_of(store)
         cities = np.flatnonzero(records["kind"] == layout.KINDS.index(PlaceKind.CITY))
         order = np.argsort(records["lat"][cities], kind="stable")
         self._numbers = cities[order]

@@ -109,6 +109,16 @@ class Store:
         """Give the senses of a folded key, most important first."""
         return tuple(Entry(self.place(number), NameFlag(flags)) for number, flags in self.postings(key))
 
+    def keys_of(self, number: int) -> tuple[tuple[str, NameFlag], ...]:
+        """Give the folded keys of a place with their flags, in order of the alphabet; looks through all postings."""
+        import numpy as np  # noqa: PLC0415 (only where it is needed)
+
+        postings = np.frombuffer(self._postings, dtype=[("place", "<u4"), ("flags", "<u2")])
+        rows = np.flatnonzero(postings["place"] == number)
+        keys = np.searchsorted(np.frombuffer(self._offsets, dtype="<u4"), rows, side="right") - 1
+        named = zip(keys, postings["flags"][rows], strict=True)
+        return tuple(sorted((self.names.restore_key(int(key)), NameFlag(int(flags))) for key, flags in named))
+
     def word_flags(self, key: str) -> NameFlag:
         """Give what a folded word is besides a place name; 0 when nothing is known."""
         number = self.words.get(key)
