@@ -14,7 +14,7 @@ _LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ħ": "h", "ŧ": "t", "�
 # Arabic letters that writers of one name interchange: alef with hamza or madda, ta marbuta, alef maksura; and the
 # Persian yeh and kaf.
 _ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك"}
-_ASCII = {ord(char): " " for char in _SPACES + _HYPHENS + _HASHTAG if char.isascii()} | {ord("`"): "'"}
+_ASCII = {char: " " for char in _SPACES + _HYPHENS + _HASHTAG if char.isascii()} | {"`": "'"}
 _UNSEEN = re.compile("[\u061c\u0640\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Marks of direction and the Arabic tatweel, which lengthens a word: none changes a name."""
 _VOWELS = re.compile("[\u064b-\u0652\u0670]")
@@ -73,7 +73,9 @@ def fold(text: str) -> str:
     lowered = text.replace("İ", "I").lower()  # the one letter whose lower case is two code points
     if not lowered.isascii():
         lowered = _NON_ASCII_RUN.sub(_fold_run, lowered)
-    return lowered.translate(_ASCII)
+    for char, folded in _ASCII.items():
+        lowered = lowered.replace(char, folded)  # many times as fast as one translation of a long text
+    return lowered
 
 
 def fold_name(name: str) -> str:

@@ -31,7 +31,9 @@ from geomap.gazetteer.compile.settlements import read_settlements
 from geomap.gazetteer.compile.words import read_words
 from geomap.gazetteer.compile.writer import write_index, write_meta
 
-_READERS = frozenset({"__init__", "download", "gazetteer", "scan", "search", "spatial", "store", "verify"})
+_READERS = frozenset(
+    {"__init__", "download", "filter", "finder", "gazetteer", "scan", "search", "spatial", "store", "verify"}
+)
 """Modules beside this folder that only read what is compiled."""
 
 
