@@ -16,13 +16,9 @@ import csv
 import importlib.util
 import json
 import os
-import random
 import re
-import sqlite3
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -58,6 +54,8 @@ def sample_names(index: Path) -> list[str]:
     from geomap.gazetteer.store import Store  # noqa: PLC0415 (not counted as what opening costs)
 
     names = Store(index).names
+    import random  # noqa: PLC0415
+
     rng = random.Random(3)  # noqa: S311 (no secrets)
     return [names.restore_key(rng.randrange(len(names))) for _ in range(LOOKUPS)]
 
@@ -105,6 +103,8 @@ def open_dict(_index: Path, work: Path) -> tuple[Found, Callable[[str], Any]]:
 
 def open_sqlite(_index: Path, work: Path) -> tuple[Found, Callable[[str], Any]]:
     """Open a database with the names as primary key."""
+    import sqlite3  # noqa: PLC0415
+
     ask = sqlite3.connect(work / "keys.sqlite").execute
 
     def is_name(key: str) -> bool:
@@ -151,6 +151,8 @@ def measure(engine: str, index: Path, work: Path) -> dict[str, Any]:
         look_up(name)
     lookups_ms = (time.perf_counter() - begin) * 1e3
     after_lookups = resident_mb()
+    text = (work / "text.txt").read_text(encoding="utf-8")
+    text = text[: len(text) // 10] if engine == "sqlite" else text
     count(text[:10_000])
     spent = []
     for _ in range(RUNS):
@@ -172,6 +174,8 @@ def measure(engine: str, index: Path, work: Path) -> dict[str, Any]:
 def run_alone(engine: str, index: Path, work: Path) -> dict[str, Any]:
     """Measure one engine in a process of its own."""
     command = [sys.executable, __file__, "--alone", engine, str(index), str(work)]
+    import subprocess  # noqa: PLC0415
+
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return dict(json.loads(done.stdout))
 
@@ -182,6 +186,8 @@ def prepare(index: Path, work: Path, texts: list[Path]) -> None:
 
     keys = sorted(Store(index).names.iterkeys())
     (work / "keys.txt").write_text("\n".join(keys), encoding="utf-8")
+    import sqlite3  # noqa: PLC0415
+
     base = sqlite3.connect(work / "keys.sqlite")
     base.execute("CREATE TABLE names (name TEXT PRIMARY KEY) WITHOUT ROWID")
     base.executemany("INSERT INTO names VALUES (?)", ((key,) for key in keys))
@@ -226,6 +232,8 @@ def main() -> None:
     options = parser.parse_args()
     heads = ("disk MB", "cold ms", "warm ms", "open MB", "+1,000 look-ups", "1,000 ms", "MB/s", "names/MB")
     print(" " * 28, *(f"{head:>{width}}" for head, width in zip(heads, (8, 8, 8, 8, 15, 9, 8, 10), strict=True)))
+    import tempfile  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         prepare(EMBEDDED, work, options.text)
