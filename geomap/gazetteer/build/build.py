@@ -17,12 +17,15 @@ from geomap.gazetteer.build import base as starting
 from geomap.gazetteer.build import geonames
 from geomap.gazetteer.build.dump_names import Names, read_alternates, read_listed_alternates, read_unit_names
 from geomap.gazetteer.build.dump_places import Wanted, read_places
+from geomap.gazetteer.build.extra import Extra
 from geomap.gazetteer.build.files import DumpFiles, find_files
 from geomap.gazetteer.build.layer import Layer, read_layer
-from geomap.gazetteer.build.metadata import finish
+from geomap.gazetteer.build.metadata import copy_boundaries, finish
+from geomap.gazetteer.build.outlines import add_outlines
 from geomap.gazetteer.build.swap import replacing_folder
 from geomap.gazetteer.build.tally import Tally
 from geomap.gazetteer.build.twins import repeated, units_like_towns
+from geomap.gazetteer.build.units import TownsAndNames
 from geomap.gazetteer.columns.index import write_places, write_senses
 from geomap.gazetteer.columns.places import FORMER, Places, order_of_records
 from geomap.gazetteer.columns.progress import Progress, silent
@@ -33,6 +36,7 @@ from geomap.gazetteer.gazetteer import EMBEDDED
 from geomap.gazetteer.names import NameFlag
 from geomap.gazetteer.store import Store
 
+GEONAMES = "geonames"
 _SENSES_A_PARTITION = 250_000
 _MOST_PARTITIONS = 96
 _LEAST_IMPORTANCE = 3.0
@@ -49,7 +53,9 @@ class BuildPlan:
     out
         Folder of the new index.
     dumps
-        Folder with GeoNames' dump files; None for none.
+        Folder with the source's files; None for none.
+    source
+        Whose files they are: ``"geonames"``, ``"natural-earth"`` or ``"geoboundaries"``.
     layers
         Files of a user's places.
     base
@@ -64,6 +70,7 @@ class BuildPlan:
 
     out: Path
     dumps: Path | None = None
+    source: str = "geonames"
     layers: Sequence[Path] = ()
     base: Path = EMBEDDED
     countries: Collection[str] = field(default_factory=tuple)
@@ -94,11 +101,16 @@ def build_gazetteer(plan: BuildPlan, *, progress: Progress = silent) -> Tally:
         When the index cannot be written; what stood there is untouched.
     """
     tally = Tally()
-    files = find_files(plan.dumps, plan.countries) if plan.dumps else None
+    files = extra = None
+    if plan.dumps and plan.source == GEONAMES:
+        files = find_files(plan.dumps, plan.countries)
+    elif plan.dumps:
+        extra = Extra(plan.source, plan.dumps, plan.base, plan.countries, tally, progress)
     store = Store(plan.base)
     layers = [read_layer(path, store.meta["countries"], tally) for path in plan.layers]
+    layers += [extra.layer()] if extra else []
     with replacing_folder(plan.out, overwrite=plan.overwrite) as out:
-        _Build(plan, files, store, layers, tally, progress).write(out)
+        _Build(plan, files, extra, store, layers, tally, progress).write(out)
     return tally
 
 
@@ -108,6 +120,7 @@ class _Build:
 
     plan: BuildPlan
     files: DumpFiles | None
+    extra: Extra | None
     store: Store
     layers: list[Layer]
     tally: Tally
@@ -127,6 +140,8 @@ class _Build:
                 senses.add(names, first[np.array(numbers)], np.array(flags))
         if self.files:
             self._add_alternates(places, senses)
+        if self.extra:
+            self.extra.add_names(self.store, base_numbers, senses)
         everyday = {word for word, flags in context.items() if flags & _EVERYDAY}
         known = everyday - hidden
 
@@ -140,8 +155,11 @@ class _Build:
         facts["counts"] |= written
         for name in (layout.WORDS, layout.WORD_FLAGS):
             shutil.copyfile(self.store.path / name, out / name)
+        if copy_boundaries(out, self.store, facts.pop("units")) and self.extra:
+            add_outlines(out, self.extra.added, TownsAndNames.of(self.store), self.tally, self.progress)
         self.progress("checking and flushing", 1.0)
-        finish(out, self.store, facts, files=self.files, latest=self.latest, tally=self.tally, plan=self.plan)
+        read = (self.files, self.latest, self.extra)
+        finish(out, self.store, facts, read=read, tally=self.tally, plan=self.plan)
 
     def _places(self) -> tuple[Places, NDArray[np.int64], list[NDArray[np.int64]], NDArray[np.bool_]]:
         """Give all places in order of their records; numbers of the base's and the layers'; which are the dump's."""

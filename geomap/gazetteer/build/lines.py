@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -89,7 +90,7 @@ class Dump:
                 yield stream, archive.getinfo(member).file_size
         except KeyError as error:
             raise GazetteerError(f"{self.path} holds no {member}; download it again") from error
-        except zipfile.BadZipFile as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
             raise GazetteerError(f"{self.path} is no whole zip file ({error}); download it again") from error
 
 
