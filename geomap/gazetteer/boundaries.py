@@ -96,7 +96,7 @@ class Boundaries:
         return self._shapes.admin1(code)
 
     def area(self, place_id: str) -> BaseGeometry | None:
-        """Find the polygon of a country, first-level unit or region (the union of its members), or a place's own outline.
+        """Find the polygon of a country, unit or region (the union of its members), or a place's own outline.
 
         Parameters
         ----------
@@ -111,18 +111,7 @@ class Boundaries:
         return self._shapes.area(place_id)
 
     def line(self, place_id: str) -> BaseGeometry | None:
-        """Find the course of a river or another place that a build holds as lines.
-
-        Parameters
-        ----------
-        place_id
-            ``"natural-earth:1159122643"``.
-
-        Returns
-        -------
-        BaseGeometry or None
-            None when no lines are held; the embedded gazetteer holds none.
-        """
+        """Find the course of a river (by place id) that a build added; None when none is held."""
         return self._shapes.line(place_id)
 
     def neighbours(self, code: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Fetch the public files of GeoNames, Natural Earth and geoBoundaries: the one module of the package that opens the network.
+"""Fetch what GeoNames, Natural Earth and geoBoundaries publish: the one module that opens the network.
 
 A file is written beside its name as ``.part`` and goes on where it was broken off. ``downloads.json`` in the same
 folder remembers address, size, SHA-256 and the server's marks of each file.
@@ -20,20 +20,13 @@ from urllib.parse import quote, urlsplit
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer.columns.progress import Progress, silent
-from geomap.tables import read_table
+from geomap.gazetteer.fetched import STATE, is_whole, read_state, write_state
+from geomap.gazetteer.offers import COMMON, address_of, files_for, paths_of
 from geomap.version import version
-
-
-def address_of(publisher: str) -> str:
-    """Give the address at which a publisher offers its files, out of ``lexicons/gazetteer_publishers.csv``."""
-    [row] = [row for row in read_table("gazetteer_publishers") if row["publisher"] == publisher]
-    return row["url"]
-
 
 MIRROR = address_of("geonames")
 """Where GeoNames offers its dump files."""
-STATE = "downloads.json"
-COMMON = ("alternateNamesV2.zip", "admin1CodesASCII.txt", "admin2Codes.txt", "countryInfo.txt")
+__all__ = ["COMMON", "MIRROR", "STATE", "download", "fetch_source", "files_for"]
 _TIMEOUT_S = 30.0
 _TRIES = 5
 _WAIT_S = 2.0
@@ -55,27 +48,6 @@ class _SafeRedirects(urllib.request.HTTPRedirectHandler):
             fp.close()
             raise
         return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def files_for(countries: Collection[str]) -> tuple[str, ...]:
-    """Name the files that a build needs.
-
-    Parameters
-    ----------
-    countries
-        ISO 3166-1 alpha-2 codes; empty for the whole world.
-
-    Returns
-    -------
-    tuple of str
-        Names below the mirror.
-
-    Examples
-    --------
-    >>> files_for(["UA"])[:2]
-    ('UA.zip', 'alternateNamesV2.zip')
-    """
-    return (*([f"{code}.zip" for code in sorted(countries)] or ["allCountries.zip"]), *COMMON)
 
 
 def download(
@@ -107,11 +79,11 @@ def download(
     """
     _check_address(mirror)
     folder.mkdir(parents=True, exist_ok=True)
-    state = _read_state(folder)
+    state = read_state(folder)
     for name in names:
-        if not _is_whole(folder / name, state.get(name)):
+        if not is_whole(folder / name, state.get(name)):
             state[name] = _fetch(f"{mirror.rstrip('/')}/{quote(name)}", folder / name, progress)
-            _write_state(folder, state)
+            write_state(folder, state)
     return {name: state[name] for name in names}
 
 
@@ -143,16 +115,14 @@ def fetch_source(
     if source == "geonames":
         download(files_for(countries), folder, mirror=mirror, progress=progress)
         return
-    paths = [row["path"] for row in read_table("gazetteer_datasets") if row["publisher"] == source]
+    paths = paths_of(source, countries)
     if source == "natural-earth":
         for path in paths:
             above, _, name = path.rpartition("/")
             download([name], folder, mirror=f"{mirror.rstrip('/')}/{above}", progress=progress)
         return
-    alpha3 = {row["alpha2"]: row["alpha3"] for row in read_table("country_codes")}
-    for code in sorted(countries):
-        for path in paths:
-            _fetch_listed(f"{mirror.rstrip('/')}/{path.format(alpha3=alpha3[code])}", folder, progress)
+    for path in paths:
+        _fetch_listed(f"{mirror.rstrip('/')}/{path}", folder, progress)
 
 
 def _fetch_listed(url: str, folder: Path, progress: Progress) -> None:
@@ -173,10 +143,10 @@ def _fetch_listed(url: str, folder: Path, progress: Progress) -> None:
         raise GazetteerError(f"{url} names no file to fetch ({error}); try again, or put the file there") from error
     _check_address(address)
     name = f"geoBoundaries-{alpha3}-{level}.geojson"
-    state = _read_state(folder)
-    if not _is_whole(folder / name, state.get(name)) or state[name]["url"] != address:
+    state = read_state(folder)
+    if not is_whole(folder / name, state.get(name)) or state[name]["url"] != address:
         state[name] = _fetch(address, folder / name, progress)
-        _write_state(folder, state)
+        write_state(folder, state)
 
 
 def _check_address(url: str) -> None:
@@ -184,27 +154,6 @@ def _check_address(url: str) -> None:
     if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK):
         return
     raise GazetteerError(f"{url} is not fetched: only https addresses are")
-
-
-def _read_state(folder: Path) -> dict[str, dict[str, Any]]:
-    try:
-        state = json.loads((folder / STATE).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return state if isinstance(state, dict) else {}
-
-
-def _write_state(folder: Path, state: dict[str, dict[str, Any]]) -> None:
-    temporary = folder / f"{STATE}.part"
-    temporary.write_text(json.dumps(state, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    temporary.replace(folder / STATE)
-
-
-def _is_whole(path: Path, facts: dict[str, Any] | None) -> bool:
-    if facts is None or not path.is_file() or path.stat().st_size != facts.get("bytes"):
-        return False
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest() == facts.get("sha256")
 
 
 def _fetch(url: str, path: Path, progress: Progress) -> dict[str, Any]:

@@ -105,7 +105,7 @@ def build_gazetteer(plan: BuildPlan, *, progress: Progress = silent) -> Tally:
     if plan.dumps and plan.source == GEONAMES:
         files = find_files(plan.dumps, plan.countries)
     elif plan.dumps:
-        extra = Extra(plan.source, plan.dumps, plan.base, plan.countries, tally, progress)
+        extra = Extra(plan.source, plan.dumps, plan.base, plan.countries, tally=tally, progress=progress)
     store = Store(plan.base)
     layers = [read_layer(path, store.meta["countries"], tally) for path in plan.layers]
     layers += [extra.layer()] if extra else []

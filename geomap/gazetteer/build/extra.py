@@ -51,7 +51,7 @@ class Extra:
     """
 
     def __init__(
-        self, key: str, folder: Path, base: Path, countries: Collection[str], tally: Tally, progress: Progress
+        self, key: str, folder: Path, base: Path, countries: Collection[str], *, tally: Tally, progress: Progress
     ) -> None:
         self.publisher = publisher(key)
         datasets = find_datasets(key, folder, countries)

@@ -68,7 +68,7 @@ def read_geoboundaries(
 
 def _of_country(dataset: Dataset, file: str, tally: Tally) -> list[tuple[Feature, BaseGeometry]]:
     """Give the polygons of a file that belong to the country that it is named after."""
-    found = []
+    found: list[tuple[Feature, BaseGeometry]] = []
     alpha3 = dataset.stem.split("-")[1]
     if dataset.path is None:
         return found

@@ -25,6 +25,7 @@ from geomap.tables import read_table
 _TOWN_WITHIN = 0.2
 _NATURAL_WITHIN = 2.0
 _MOST_PEOPLE = 2**32 - 1
+_MOST = 2**53
 _ELSEWHERE = "in another country"
 
 
@@ -84,9 +85,7 @@ class _Reader:
                 self._natural(feature, feature.geometry, self._ident(feature, dataset))
 
     def _ident(self, feature: Feature, dataset: Dataset) -> str:
-        number = feature.facts.get("ne_id")
-        whole = isinstance(number, (int, float)) and 0 < number < 1e15  # noqa: PLR2004 (no id is longer)
-        return f"{self._publisher.key}:{int(number) if whole else f'{dataset.stem}-{feature.number}'}"
+        return f"{self._publisher.key}:{_number(feature, 'ne_id') or f'{dataset.stem}-{feature.number}'}"
 
     def _code(self, feature: Feature) -> str:
         """Give the wanted country of a feature; "" when there is none."""
@@ -133,16 +132,23 @@ class _Reader:
         if not code:
             return
         names = other_names(feature)
-        number = next((n for key in ("geonameid", "geonamesid") if _is_number(n := feature.facts.get(key))), None)
-        place = self._known.place(f"geonames:{int(number)}") if number else None
+        number = _number(feature, "geonameid", "geonamesid")
+        place = self._known.place(f"geonames:{number}") if number else None
         place = place or self._known.find([name, *names], {PlaceKind.CITY}, feature.geometry, within=_TOWN_WITHIN)
         if place is not None:
             self.added.add_names(place.place_id, names, NameFlag.ALTERNATE)
             return
-        people = feature.facts.get("pop_max")
-        population = min(int(people), _MOST_PEOPLE) if isinstance(people, (int, float)) and people > 0 else 0
-        ident = f"{self._publisher.key}:town-{int(number) if number else feature.number}"
-        self._add(feature, ident, name, PlaceKind.CITY, feature.geometry, code, population)
+        population = min(_number(feature, "pop_max"), _MOST_PEOPLE)
+        ident = f"{self._publisher.key}:town-{number or feature.number}"
+        self._add(
+            feature,
+            ident,
+            name,
+            kind=PlaceKind.CITY,
+            geometry=feature.geometry,
+            country=code,
+            population=population,
+        )
 
     def _natural(self, feature: Feature, geometry: BaseGeometry, ident: str) -> None:
         name, kind = feature.text("name", "name_en", "label"), _kinds().get(feature.text("featurecla").lower(), "")
@@ -158,7 +164,7 @@ class _Reader:
             ident = place.place_id
             self.added.add_names(ident, names, NameFlag.ALTERNATE)
         else:
-            self._add(feature, ident, name.title() if name.isupper() else name, PlaceKind(kind), geometry, None, 0)
+            self._add(feature, ident, name.title() if name.isupper() else name, kind=PlaceKind(kind), geometry=geometry)
         if shapely.get_dimensions(geometry):
             shaped = repaired(geometry) if shapely.get_dimensions(geometry) > 1 else geometry
             self.added.outlines[ident] = Outline(shaped, self._publisher.accuracy_m, "")
@@ -180,10 +186,11 @@ class _Reader:
         feature: Feature,
         ident: str,
         name: str,
+        *,
         kind: PlaceKind,
         geometry: BaseGeometry,
-        country: str | None,
-        population: int,
+        country: str | None = None,
+        population: int = 0,
     ) -> None:
         if not is_name(name):
             self._tally.fault(self._file, feature.number, "no name, or one of more than 200 letters")
@@ -207,5 +214,7 @@ class _Reader:
         self.added.add_names(ident, other_names(feature), NameFlag.ALTERNATE)
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and value > 0
+def _number(feature: Feature, *names: str) -> int:
+    """Give the first of several facts that is a number above 0, whole; 0 without."""
+    values = (feature.facts.get(name) for name in names)
+    return next((int(value) for value in values if isinstance(value, (int, float)) and 0 < value < _MOST), 0)

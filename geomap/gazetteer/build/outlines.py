@@ -55,8 +55,7 @@ def _write_areas(out: Path, index: dict[str, Any], outlines: Mapping[str, Outlin
     areas = index.setdefault("areas", [])
     lines = index.setdefault("lines", {})
     path = out / files.AREAS
-    there = Records(path) if path.is_file() else []
-    records = [encode(there[number]) for number in range(len(there))]
+    records = _records(path)
     for place_id, outline in sorted(outlines.items()):
         drawn = _lines_of(outline)
         if not drawn:
@@ -67,8 +66,15 @@ def _write_areas(out: Path, index: dict[str, Any], outlines: Mapping[str, Outlin
             index["ids"].setdefault(place_id, f"{files.AREA}{len(records)}")
         records.append(encode(drawn))
         areas.append([outline.accuracy_m, outline.country])
-    del there
     write_records(path, records)
+
+
+def _records(path: Path) -> list[bytes]:
+    """Give what a file of outlines holds; the file may then be replaced."""
+    if not path.is_file():
+        return []
+    there = Records(path)
+    return [encode(there[number]) for number in range(len(there))]
 
 
 def _lines_of(outline: Outline) -> list[Line]:
@@ -100,7 +106,7 @@ class _Redrawing:
         records = Records(self._out / files.UNITS)
         old = {code: Unit(code, polygon_from_lines(records[n]), m) for code, (n, m) in self._index["units"].items()}
         del records
-        units = refit(old, grounds, changed, added.units, towns, self._tally, self._progress)
+        units = refit(old, grounds, changed, added.units, towns, tally=self._tally, progress=self._progress)
         write_records(self._out / files.UNITS, [unit.record() for unit in units])
         self._index["units"] = {unit.code: [number, unit.accuracy_m] for number, unit in enumerate(units)}
         _write_boxes(self._out / files.UNIT_BOXES, [unit.polygon for unit in units])
@@ -124,7 +130,7 @@ class _Redrawing:
         return frozenset(owners[number] for number in redrawn.changed)
 
     def _declare(self, code: str, accuracy_m: float, refused: BaseGeometry | None) -> None:
-        """Say how exact a country's outline is now; where its ground differs by more than a line, as before or worse."""
+        """Say how exact a country's outline is now; no better than before where ground was kept as it was."""
         accuracies = self._index["accuracy_m"]
         before = accuracies.get(code, DEFAULT_ACCURACY_M)
         self._lines_m[code] = accuracy_m

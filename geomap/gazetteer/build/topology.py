@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -87,7 +88,7 @@ class _Graph:
         turned = np.roll(points, -int(cuts[0]), axis=0)
         closed = np.concatenate([turned, turned[:1]])
         marks = [*(cuts - cuts[0]).tolist(), len(points)]
-        return [self._number(closed[low : high + 1]) for low, high in zip(marks, marks[1:], strict=False)]
+        return [self._number(closed[low : high + 1]) for low, high in pairwise(marks)]
 
     def _number(self, arc: Ring) -> int:
         """Give an arc's number, ``~n`` when it runs the other way; a new one gets the next."""

@@ -32,7 +32,7 @@ _TOUCH = 1e-6
 
 
 class Ground(NamedTuple):
-    """A country's land in polygons at which units end; accuracy of its outline in metres, but for what was not redrawn."""
+    """A country's land in polygons at which units end, accuracy of its outline in metres, what was not redrawn."""
 
     polygons: list[BaseGeometry]
     accuracy_m: float
@@ -66,6 +66,7 @@ def refit(
     changed: Collection[str],
     drawn: Mapping[str, tuple[Sequence[Drawn], float]],
     towns: TownsAndNames,
+    *,
     tally: Tally,
     progress: Progress,
 ) -> list[Unit]:
@@ -99,7 +100,7 @@ def refit(
         own = towns.towns.in_country(country)
         keyed: list[Keyed] = [(unit.code, unit.polygon, unit.accuracy_m) for unit in before]
         if country in drawn:
-            keyed = _better(keyed, drawn[country], own, towns.names, country, tally)
+            keyed = _better(keyed, drawn[country], own, towns.names, country=country, tally=tally)
         if not keyed or not len(own.codes):
             continue
         for unit in before:
@@ -113,6 +114,7 @@ def _better(
     source: tuple[Sequence[Drawn], float],
     own: Towns,
     names: Mapping[str, str],
+    *,
     country: str,
     tally: Tally,
 ) -> list[Keyed]:

@@ -68,8 +68,8 @@ def read_features(path: Path, tally: Tally) -> Iterator[Feature]:
         rows = _read_geojson(plain, path) if plain.suffix.lower() in {".geojson", ".json"} else _read_gdal(plain, path)
         for number, (facts, geometry) in enumerate(rows, 1):
             what = "no properties" if not isinstance(facts, dict) else _fault(geometry)
-            if what:
-                tally.fault(path.name, number, what)
+            if what or geometry is None:
+                tally.fault(path.name, number, what or "no geometry")
                 continue
             tally.rows[path.name] += 1
             yield Feature(number, {str(key).lower(): value for key, value in facts.items()}, geometry)

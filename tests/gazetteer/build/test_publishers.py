@@ -3,13 +3,16 @@ from __future__ import annotations
 import json
 import zipfile
 
+import numpy as np
+import pyogrio
 import pytest
 import shapely
 from shapely.geometry import LineString, Point, box, mapping
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer import Gazetteer
-from geomap.gazetteer.build import BuildPlan, build_gazetteer
+from geomap.gazetteer.build import BuildPlan, Tally, build_gazetteer
+from geomap.gazetteer.build.vectors import read_features
 from geomap.gazetteer.verify import verify
 from geomap.model import LonLat, PlaceKind
 
@@ -24,7 +27,7 @@ def write(path, *features):
 
 def moved(shape):
     """Draw a shape as another source would: its lines lie 200 m farther east."""
-    return shapely.transform(shape, lambda points: points + (0.003, 0.0))
+    return shapely.transform(shape, lambda points: points + np.array([0.003, 0.0]))
 
 
 @pytest.fixture(scope="session")
@@ -186,3 +189,39 @@ def test_truncated_zip_leaves_the_old_index(tmp_path, natural_earth, worldly):
 def test_folder_without_files_is_refused(tmp_path):
     with pytest.raises(GazetteerError, match="holds no file of Natural Earth; put ne_10m_admin_0_countries"):
         build_gazetteer(BuildPlan(out=tmp_path / "out", dumps=tmp_path, source="natural-earth"))
+
+
+def shapefile(folder, stem, *names):
+    columns = [np.array(names, dtype=object), np.array(["Lake"] * len(names), dtype=object)]
+    pyogrio.raw.write(
+        folder / f"{stem}.shp",
+        shapely.to_wkb([box(30 + at, 50, 30.2 + at, 50.2) for at in range(len(names))]),
+        columns,
+        ["name_ru", "featurecla"],
+        crs="EPSG:4326",
+        geometry_type="Polygon",
+        encoding="UTF-8",
+    )
+
+
+@pytest.mark.parametrize("zipped", [True, False])
+def test_shapefile_as_published(tmp_path, zipped):
+    stem = "ne_10m_lakes"
+    shapefile(tmp_path, stem, "Мыльное Озеро")
+    if zipped:
+        with zipfile.ZipFile(tmp_path / f"{stem}.zip", "w") as archive:
+            for path in sorted(tmp_path.glob(f"{stem}.[sdcp]*")):
+                archive.write(path, f"{stem}/../{path.name}")
+                path.unlink()
+    tally = Tally()
+    [feature] = read_features(tmp_path / (f"{stem}.zip" if zipped else f"{stem}.shp"), tally)
+    assert feature.text("name_ru") == "Мыльное Озеро"
+    assert feature.geometry.bounds == (30, 50, 30.2, 50.2)
+    assert tally.rows[f"{stem}.zip" if zipped else f"{stem}.shp"] == 1
+
+
+def test_file_of_another_kind_is_no_shapefile(tmp_path):
+    path = tmp_path / "ne_10m_lakes.shp"
+    path.write_text("<OGRVRTDataSource/>", encoding="utf-8")
+    with pytest.raises(GazetteerError, match=r"no \.shp file by its first bytes"):
+        list(read_features(path, Tally()))
