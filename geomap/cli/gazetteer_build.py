@@ -55,7 +55,7 @@ def _read_countries(_ctx: click.Context, _parameter: click.Parameter, value: str
     type=_FOLDER,
     multiple=True,
     metavar="FILE",
-    help="Your own places: CSV with name,lat,lon[,country,kind,population,radius_m,aliases], or GeoJSON points.",
+    help="Your own places: CSV with name,lat,lon[,country,kind,population,radius_m,aliases], or GeoJSON.",
 )
 @click.option("--base", type=_FOLDER, metavar="DIR", help="The gazetteer to build on; default: the embedded one.")
 @overwrite_option

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from geomap.gazetteer import layout
 from geomap.gazetteer.build import base as starting
 from geomap.gazetteer.build import geonames
+from geomap.gazetteer.build.addition import Addition, gathered
 from geomap.gazetteer.build.dump_names import Names, read_alternates, read_listed_alternates, read_unit_names
 from geomap.gazetteer.build.dump_places import Wanted, read_places
 from geomap.gazetteer.build.extra import Extra
@@ -155,8 +156,8 @@ class _Build:
         facts["counts"] |= written
         for name in (layout.WORDS, layout.WORD_FLAGS):
             shutil.copyfile(self.store.path / name, out / name)
-        if copy_boundaries(out, self.store, facts.pop("units")) and self.extra:
-            add_outlines(out, self.extra.added, TownsAndNames.of(self.store), self.tally, self.progress)
+        if copy_boundaries(out, self.store, facts.pop("units")) and (added := self._added()):
+            add_outlines(out, added, TownsAndNames.of(self.store), self.tally, self.progress)
         self.progress("checking and flushing", 1.0)
         read = (self.files, self.latest, self.extra)
         finish(out, self.store, facts, read=read, tally=self.tally, plan=self.plan)
@@ -179,6 +180,12 @@ class _Build:
             number_of[start + np.arange(len(layer.places))] for layer, start in zip(self.layers, starts, strict=False)
         ]
         return places.take(order), number_of[base_numbers], layers, order < count
+
+    def _added(self) -> Addition | None:
+        """Give the outlines that layers and another publisher bring; None without."""
+        drawn = [Addition(outlines=dict(layer.outlines)) for layer in self.layers if layer.outlines]
+        found = [*([self.extra.added] if self.extra else []), *drawn]
+        return gathered(found) if found else None
 
     def _dump(self) -> Places:
         """Read the dump's places, each once; none without a dump."""

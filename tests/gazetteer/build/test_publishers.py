@@ -225,3 +225,20 @@ def test_file_of_another_kind_is_no_shapefile(tmp_path):
     path.write_text("<OGRVRTDataSource/>", encoding="utf-8")
     with pytest.raises(GazetteerError, match=r"no \.shp file by its first bytes"):
         list(read_features(path, Tally()))
+
+
+def test_polygons_and_lines_of_a_layer(tmp_path):
+    path = tmp_path / "zones.geojson"
+    write(
+        path,
+        (box(37, 48, 37.5, 48.5), {"name": "Zebra Zone", "country": "UA", "accuracy_m": 80}),
+        (LineString([(37, 48), (38, 48)]), {"name": "Zebra Line"}),
+    )
+    tally = build_gazetteer(BuildPlan(out=tmp_path / "out", layers=(path,)))
+    gazetteer = Gazetteer.open(tmp_path / "out")
+    zone = gazetteer.lookup("Zebra Zone")[0].place
+    assert (zone.kind, zone.position) == (PlaceKind.REGION, (37.25, 48.25))
+    assert gazetteer.boundaries.area(zone.place_id).equals(box(37, 48, 37.5, 48.5))
+    assert gazetteer.boundaries.accuracy_m(zone.place_id) == 80.0
+    assert gazetteer.boundaries.line("user:zebra_line").length == pytest.approx(1.0)
+    assert tally.malformed["zones.geojson"] == 1, "the malformed polygon"
