@@ -22,15 +22,19 @@ def _read_countries(_ctx: click.Context, _parameter: click.Parameter, value: str
 @click.command(name="build")
 @click.option("-o", "--out", type=_FOLDER, required=True, metavar="DIR", help="Folder of the new gazetteer.")
 @click.option(
-    "--source", type=click.Choice(["geonames"]), default="geonames", show_default=True, help="Whose dump files to read."
+    "--source",
+    type=click.Choice(["geonames", "natural-earth", "geoboundaries"]),
+    default="geonames",
+    show_default=True,
+    help="Whose files to read.",
 )
-@click.option("--from", "folder", type=_FOLDER, metavar="FOLDER", help="Folder with the dump files, .txt or .zip.")
+@click.option("--from", "folder", type=_FOLDER, metavar="FOLDER", help="Folder with the source's files, as published.")
 @click.option(
     "--download",
     is_flag=True,
-    help="Fetch the dump files first, into DIR.downloads; goes on where it was broken off, and keeps them.",
+    help="Fetch the files first, into DIR.downloads; goes on where it was broken off, and keeps them.",
 )
-@click.option("--mirror", metavar="URL", help="Fetch them from here; default: GeoNames' own server.")
+@click.option("--mirror", metavar="URL", help="Fetch them from here; default: the publisher's own server.")
 @click.option(
     "--countries",
     callback=_read_countries,
@@ -43,7 +47,7 @@ def _read_countries(_ctx: click.Context, _parameter: click.Parameter, value: str
     default=0,
     show_default=True,
     metavar="N",
-    help="Leave out settlements of the dump with fewer inhabitants.",
+    help="Leave out settlements of GeoNames' dump with fewer inhabitants.",
 )
 @click.option(
     "--layer",
@@ -51,7 +55,7 @@ def _read_countries(_ctx: click.Context, _parameter: click.Parameter, value: str
     type=_FOLDER,
     multiple=True,
     metavar="FILE",
-    help="Your own places: CSV with name,lat,lon[,country,kind,population,radius_m,aliases], or GeoJSON points.",
+    help="Your own places: CSV with name,lat,lon[,country,kind,population,radius_m,aliases], or GeoJSON.",
 )
 @click.option("--base", type=_FOLDER, metavar="DIR", help="The gazetteer to build on; default: the embedded one.")
 @overwrite_option
@@ -73,16 +77,22 @@ def build_command(
 ) -> int:
     """Build a larger gazetteer, or one with your own places, for the option --gazetteer of other commands.
 
-    Whatever the gazetteer that it is built on knows stays: names kept by hand, countries, regions, boundaries. A dump
-    adds allCountries, country files such as UA, or cities500; the names of alternateNamesV2; admin1CodesASCII,
-    admin2Codes and countryInfo. The old gazetteer at DIR works until the new one is whole.
+    Whatever the gazetteer that it is built on knows stays: names kept by hand, countries, regions, boundaries.
+
+    geonames adds places of allCountries, country files such as UA, or cities500; the names of alternateNamesV2;
+    admin1CodesASCII, admin2Codes and countryInfo. natural-earth adds names in many languages, towns, seas, lakes,
+    ranges and rivers, and outlines of countries and first-level units, out of the ne_10m files. geoboundaries adds
+    finer outlines of countries (ADM0) and first-level units (ADM1), and second-level units (ADM2), out of
+    geoBoundaries-UKR-ADM1.geojson and its like.
+
+    What a folder lacks is told and left out. The old gazetteer at DIR works until the new one is whole. To combine
+    sources, build one, then the next with --base.
     """
     from geomap.gazetteer.build import BuildPlan, build_gazetteer  # noqa: PLC0415 (not needed for --help)
     from geomap.gazetteer.build.swap import check_target  # noqa: PLC0415
     from geomap.gazetteer.gazetteer import EMBEDDED, Gazetteer  # noqa: PLC0415
 
-    del source  # there is one so far
-    _check_usage(folder=folder, download=download, mirror=mirror, layers=layers)
+    _check_usage(source=source, countries=countries, folder=folder, download=download, mirror=mirror, layers=layers)
     check_target(out, overwrite=overwrite)
     beginning = Gazetteer.open(base)
     for code in countries:
@@ -90,10 +100,11 @@ def build_command(
     with Bar(quiet=quiet) as bar:
         if download:
             folder = out.with_name(f"{out.name}.downloads")
-            _download(folder, countries, mirror, bar)
+            _download(source, folder, countries, mirror, bar)
         plan = BuildPlan(
             out=out,
             dumps=folder,
+            source=source,
             layers=tuple(layers),
             base=base or EMBEDDED,
             countries=countries,
@@ -113,16 +124,26 @@ def build_command(
     return Exit.SOME_FAILED if spoilt else Exit.DONE
 
 
-def _check_usage(*, folder: Path | None, download: bool, mirror: str | None, layers: Sequence[Path]) -> None:
+def _check_usage(
+    *,
+    source: str,
+    countries: Collection[str],
+    folder: Path | None,
+    download: bool,
+    mirror: str | None,
+    layers: Sequence[Path],
+) -> None:
     if folder and download:
         raise click.UsageError("--from and --download exclude each other")
     if mirror and not download:
         raise click.UsageError("--mirror needs --download")
+    if download and source == "geoboundaries" and not countries:
+        raise click.UsageError("geoboundaries are fetched by country: give --countries, as in --countries UA,RU")
     if not (folder or download or layers):
         raise click.UsageError("nothing to build from: give --from FOLDER, --download, or --layer FILE")
 
 
-def _download(folder: Path, countries: Collection[str], mirror: str | None, bar: Bar) -> None:
-    from geomap.gazetteer.download import MIRROR, download, files_for  # noqa: PLC0415 (only here is the network used)
+def _download(source: str, folder: Path, countries: Collection[str], mirror: str | None, bar: Bar) -> None:
+    from geomap.gazetteer.download import fetch_source  # noqa: PLC0415 (only here is the network used)
 
-    download(files_for(countries), folder, mirror=mirror or MIRROR, progress=bar.show)
+    fetch_source(source, countries, folder, mirror=mirror, progress=bar.show)

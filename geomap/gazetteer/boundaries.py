@@ -96,7 +96,7 @@ class Boundaries:
         return self._shapes.admin1(code)
 
     def area(self, place_id: str) -> BaseGeometry | None:
-        """Find the polygon of a country, first-level unit or region (the union of its members).
+        """Find the polygon of a country, unit or region (the union of its members), or a place's own outline.
 
         Parameters
         ----------
@@ -106,9 +106,13 @@ class Boundaries:
         Returns
         -------
         BaseGeometry or None
-            None when no polygon is held (towns, seas, unknown ids).
+            None when no polygon is held (towns, unknown ids; seas, lakes and smaller units unless a build added them).
         """
         return self._shapes.area(place_id)
+
+    def line(self, place_id: str) -> BaseGeometry | None:
+        """Find the course of a river (by place id) that a build added; None when none is held."""
+        return self._shapes.line(place_id)
 
     def neighbours(self, code: str) -> tuple[str, ...]:
         """List the countries that share a land border with one, sorted; empty for islands and unknown codes."""
@@ -176,7 +180,8 @@ class Boundaries:
         -------
         float
             Metres within which the true line lies: 1,000 for Natural Earth's own lines, more for lines placed by hand
-            or estimated from towns; for a region the worst of its members and its fuzziness; 1,000 without polygon.
+            or estimated from towns, less for lines that a build took from a finer source; for a region the worst of its
+            members and its fuzziness; 1,000 without polygon.
         """
         return self._index.accuracy_m(place_id)
 

@@ -15,12 +15,17 @@ FORMAT = 2
 INDEX, LINES, UNITS = "boundaries.json", "boundaries_lines.bin", "boundaries_units.bin"
 FINE_ARCS, COARSE_ARCS = "boundaries_arcs.bin", "boundaries_arcs_50m.bin"
 PIECE_BOXES, UNIT_BOXES = "boundaries_piece_boxes.i32", "boundaries_unit_boxes.i32"
+AREAS = "boundaries_areas.bin"
+"""Rings of single places and open lines (rivers) that a build added; the embedded gazetteer has none."""
 
 DEFAULT_ACCURACY_M = 1_000.0
 """Natural Earth 1:10m lies within about a kilometre of surveyed borders."""
 
 PIECE = "piece:"
 """Mark of an area's member that is a piece of land, by number, and no country or unit."""
+
+AREA = "area:"
+"""Mark of a place's own outline, by number in `AREAS`."""
 
 
 class BoundaryIndex:
@@ -65,6 +70,17 @@ class BoundaryIndex:
         return units
 
     @property
+    def areas(self) -> Sequence[tuple[float, str]]:
+        """Accuracy in metres and country ("" for none) of each record of `AREAS`."""
+        found: Sequence[tuple[float, str]] = self._content.get("areas", ())
+        return found
+
+    def line_number(self, place_id: str) -> int | None:
+        """Give the record of `AREAS` that holds a place's open lines; None when there are none."""
+        number: int | None = self._content.get("lines", {}).get(place_id)
+        return number
+
+    @property
     def disputed(self) -> Sequence[Mapping[str, Any]]:
         """Disputed lines: ``name``, ``status`` and record number of each detail."""
         return self._list("disputed")
@@ -93,17 +109,23 @@ class BoundaryIndex:
         """Name the country that a member belongs to under the view (Crimea's differs); "" for nobody."""
         if member.startswith(PIECE):
             return self.owner_of_piece(int(member.removeprefix(PIECE)))
+        if member.startswith(AREA):
+            return str(self.areas[int(member.removeprefix(AREA))][1])
         return str(self._content["unit_owners"][self._view].get(member, member.partition(".")[0]))
 
     def accuracy_m(self, place_id: str) -> float:
-        """Give the accuracy in metres of an area's outline: the worst of its members and of its own fuzziness."""
+        """Give the accuracy in metres of an area's outline or line: the worst of its members and its own fuzziness."""
         region = self._content["regions"].get(place_id)
         fuzziness_m = 0.0 if region is None else float(region["fuzziness_m"])
-        return max(fuzziness_m, *map(self._member_accuracy_m, self.members(place_id)), DEFAULT_ACCURACY_M)
+        line = self.line_number(place_id)
+        members = self.members(place_id) or (() if line is None else (f"{AREA}{line}",))
+        return max(fuzziness_m, *(map(self._member_accuracy_m, members) if members else [DEFAULT_ACCURACY_M]))
 
     def _member_accuracy_m(self, member: str) -> float:
         if member in self.units:
             return float(self.units[member][1])
+        if member.startswith(AREA):
+            return float(self.areas[int(member.removeprefix(AREA))][0])
         code = self.state_of(member) if member.startswith(PIECE) else member
         return float(self._content["accuracy_m"].get(code, DEFAULT_ACCURACY_M))
 

@@ -12,11 +12,11 @@ from shapely.geometry.base import BaseGeometry
 
 from geomap.gazetteer import boundaries_index as files
 from geomap.gazetteer.boundaries_codec import Records
-from geomap.gazetteer.boundaries_index import PIECE, BoundaryIndex
+from geomap.gazetteer.boundaries_index import AREA, PIECE, BoundaryIndex
 from geomap.gazetteer.boundaries_layer import PieceLayer
 from geomap.gazetteer.boundaries_locate import Locator, nearest_polygon
 from geomap.gazetteer.boundaries_metric import buffered
-from geomap.gazetteer.boundaries_units import UnitLayer
+from geomap.gazetteer.boundaries_units import UnitLayer, lines_of, polygon_from_lines
 from geomap.model import LonLat
 
 
@@ -65,6 +65,11 @@ class Shapes:
         """Unite the members of an area."""
         return self._keep(("area", place_id), lambda: self._union(place_id))
 
+    def line(self, place_id: str) -> BaseGeometry | None:
+        """Read a place's open lines."""
+        number = self._index.line_number(place_id)
+        return None if number is None else self._keep(("line", place_id), lambda: lines_of(self._areas[number]))
+
     def stretch(self, place_id: str, other: str, tolerance_m: float) -> BaseGeometry | None:
         """Take the state border where it lies within a tolerance of an area."""
         return self._keep(("stretch", place_id, other), lambda: self._stretch(place_id, other, tolerance_m))
@@ -86,6 +91,10 @@ class Shapes:
     @cached_property
     def _units(self) -> UnitLayer:
         return UnitLayer(Records(self._path / files.UNITS), self._index.units)
+
+    @cached_property
+    def _areas(self) -> Records:
+        return Records(self._path / files.AREAS)
 
     @cached_property
     def _unit_codes(self) -> list[str]:
@@ -115,6 +124,8 @@ class Shapes:
     def _member(self, member: str) -> BaseGeometry | None:
         if member.startswith(PIECE):
             return self.land.piece_polygon(int(member.removeprefix(PIECE)))
+        if member.startswith(AREA):
+            return polygon_from_lines(self._areas[int(member.removeprefix(AREA))])
         return self.admin1(member) if "." in member else self.country(member)
 
     def _stretch(self, place_id: str, other: str, tolerance_m: float) -> BaseGeometry | None:

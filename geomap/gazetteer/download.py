@@ -1,4 +1,4 @@
-"""Fetch GeoNames' public files: the one module of the package that opens the network.
+"""Fetch what GeoNames, Natural Earth and geoBoundaries publish: the one module that opens the network.
 
 A file is written beside its name as ``.part`` and goes on where it was broken off. ``downloads.json`` in the same
 folder remembers address, size, SHA-256 and the server's marks of each file.
@@ -20,19 +20,20 @@ from urllib.parse import quote, urlsplit
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer.columns.progress import Progress, silent
+from geomap.gazetteer.fetched import STATE, is_whole, read_state, write_state
+from geomap.gazetteer.offers import COMMON, address_of, files_for, paths_of
 from geomap.version import version
 
-MIRROR = "https://download.geonames.org/export/dump"
+MIRROR = address_of("geonames")
 """Where GeoNames offers its dump files."""
-STATE = "downloads.json"
-COMMON = ("alternateNamesV2.zip", "admin1CodesASCII.txt", "admin2Codes.txt", "countryInfo.txt")
+__all__ = ["COMMON", "MIRROR", "STATE", "download", "fetch_source", "files_for"]
 _TIMEOUT_S = 30.0
 _TRIES = 5
 _WAIT_S = 2.0
 _BLOCK = 1024 * 1024
 _MOST_BYTES = 8 * 1024**3
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-_PARTIAL, _NO_SUCH_RANGE = 206, 416
+_PARTIAL, _NOT_FOUND, _NO_SUCH_RANGE = 206, 404, 416
 _HOPELESS = frozenset({400, 401, 403, 404, 410})
 
 
@@ -47,27 +48,6 @@ class _SafeRedirects(urllib.request.HTTPRedirectHandler):
             fp.close()
             raise
         return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def files_for(countries: Collection[str]) -> tuple[str, ...]:
-    """Name the files that a build needs.
-
-    Parameters
-    ----------
-    countries
-        ISO 3166-1 alpha-2 codes; empty for the whole world.
-
-    Returns
-    -------
-    tuple of str
-        Names below the mirror.
-
-    Examples
-    --------
-    >>> files_for(["UA"])[:2]
-    ('UA.zip', 'alternateNamesV2.zip')
-    """
-    return (*([f"{code}.zip" for code in sorted(countries)] or ["allCountries.zip"]), *COMMON)
 
 
 def download(
@@ -99,12 +79,74 @@ def download(
     """
     _check_address(mirror)
     folder.mkdir(parents=True, exist_ok=True)
-    state = _read_state(folder)
+    state = read_state(folder)
     for name in names:
-        if not _is_whole(folder / name, state.get(name)):
+        if not is_whole(folder / name, state.get(name)):
             state[name] = _fetch(f"{mirror.rstrip('/')}/{quote(name)}", folder / name, progress)
-            _write_state(folder, state)
+            write_state(folder, state)
     return {name: state[name] for name in names}
+
+
+def fetch_source(
+    source: str, countries: Collection[str], folder: Path, *, mirror: str | None = None, progress: Progress = silent
+) -> None:
+    """Fetch the files of a publisher that a build reads.
+
+    Parameters
+    ----------
+    source
+        ``"geonames"``, ``"natural-earth"`` or ``"geoboundaries"``.
+    countries
+        ISO 3166-1 alpha-2 codes; empty for the whole world, which geoBoundaries does not offer.
+    folder
+        Where to put them.
+    mirror
+        Where to fetch from; None for the publisher's own server.
+    progress
+        Told the share of the file that is there.
+
+    Raises
+    ------
+    GazetteerError
+        As `download` does; of geoBoundaries also when its answer names no file. A level that it lacks for a country
+        is passed over.
+    """
+    mirror = mirror or address_of(source)
+    if source == "geonames":
+        download(files_for(countries), folder, mirror=mirror, progress=progress)
+        return
+    paths = paths_of(source, countries)
+    if source == "natural-earth":
+        for path in paths:
+            above, _, name = path.rpartition("/")
+            download([name], folder, mirror=f"{mirror.rstrip('/')}/{above}", progress=progress)
+        return
+    for path in paths:
+        _fetch_listed(f"{mirror.rstrip('/')}/{path}", folder, progress)
+
+
+def _fetch_listed(url: str, folder: Path, progress: Progress) -> None:
+    """Fetch the file that an answer of geoBoundaries' interface names; none when it has no such level."""
+    _check_address(url)
+    folder.mkdir(parents=True, exist_ok=True)
+    *_, alpha3, level = url.rstrip("/").split("/")
+    listing = folder / f"geoBoundaries-{alpha3}-{level}.api.json"
+    try:
+        _fetch(url, listing, progress)
+    except GazetteerError as error:
+        if isinstance(error.__cause__, urllib.error.HTTPError) and error.__cause__.code == _NOT_FOUND:
+            return
+        raise
+    try:
+        address = str(json.loads(listing.read_bytes())["gjDownloadURL"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise GazetteerError(f"{url} names no file to fetch ({error}); try again, or put the file there") from error
+    _check_address(address)
+    name = f"geoBoundaries-{alpha3}-{level}.geojson"
+    state = read_state(folder)
+    if not is_whole(folder / name, state.get(name)) or state[name]["url"] != address:
+        state[name] = _fetch(address, folder / name, progress)
+        write_state(folder, state)
 
 
 def _check_address(url: str) -> None:
@@ -112,27 +154,6 @@ def _check_address(url: str) -> None:
     if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK):
         return
     raise GazetteerError(f"{url} is not fetched: only https addresses are")
-
-
-def _read_state(folder: Path) -> dict[str, dict[str, Any]]:
-    try:
-        state = json.loads((folder / STATE).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return state if isinstance(state, dict) else {}
-
-
-def _write_state(folder: Path, state: dict[str, dict[str, Any]]) -> None:
-    temporary = folder / f"{STATE}.part"
-    temporary.write_text(json.dumps(state, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    temporary.replace(folder / STATE)
-
-
-def _is_whole(path: Path, facts: dict[str, Any] | None) -> bool:
-    if facts is None or not path.is_file() or path.stat().st_size != facts.get("bytes"):
-        return False
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest() == facts.get("sha256")
 
 
 def _fetch(url: str, path: Path, progress: Progress) -> dict[str, Any]:
@@ -190,7 +211,9 @@ def _receive(response: Any, part: Path, marks: Path, there: int, progress: Progr
     length = response.headers["Content-Length"]
     total = begin + int(length) if length and length.isdecimal() else None
     if total is not None and total > _MOST_BYTES:
-        raise GazetteerError(f"{response.url} has {total:,} bytes, more than any file of GeoNames; it is not fetched")
+        raise GazetteerError(
+            f"{response.url} has {total:,} bytes, more than any file of these publishers; it is not fetched"
+        )
     known = {"etag": response.headers["ETag"], "modified": response.headers["Last-Modified"], "bytes": total}
     marks.write_text(json.dumps(known), encoding="utf-8")
     with part.open("ab" if goes_on else "wb") as stream:
@@ -211,7 +234,7 @@ def _copy(source: IO[bytes], target: IO[bytes], done: int, total: int | None, to
         target.write(block)
         done += len(block)
         if done > _MOST_BYTES:
-            raise GazetteerError("more bytes came than any file of GeoNames has; the download was stopped")
+            raise GazetteerError("more bytes came than any of these files has; the download was stopped")
         told(done / total if total else 0.0)
     if total is not None and done != total:
         raise ConnectionError(f"the connection broke off after {done:,} of {total:,} bytes")

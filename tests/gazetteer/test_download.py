@@ -12,7 +12,8 @@ import pytest
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer import download as module
-from geomap.gazetteer.download import COMMON, MIRROR, STATE, download, files_for
+from geomap.gazetteer.download import COMMON, MIRROR, STATE, download, fetch_source, files_for
+from geomap.tables import read_table
 
 CONTENT = bytes(range(256)) * 20_000  # 5 MB
 ETAG = '"1"'
@@ -169,3 +170,33 @@ def test_files_of_a_build():
     assert MIRROR.startswith("https://")
     assert files_for([]) == ("allCountries.zip", *COMMON)
     assert files_for(["UA", "RU"]) == ("RU.zip", "UA.zip", *COMMON)
+
+
+def test_files_of_natural_earth(tmp_path, server):
+    names = [row["path"] for row in read_table("gazetteer_datasets") if row["publisher"] == "natural-earth"]
+    server.files |= {f"/{name}": server.files["/UA.zip"] for name in names}
+    fetch_source("natural-earth", (), tmp_path, mirror=server.mirror)
+    assert {path.name for path in tmp_path.glob("*.zip")} == {name.rpartition("/")[2] for name in names}
+    server.asked.clear()
+    fetch_source("natural-earth", (), tmp_path, mirror=server.mirror)
+    assert server.asked == [], "what is there whole is not fetched again"
+
+
+def test_files_of_geoboundaries(tmp_path, server):
+    for level in ("ADM0", "ADM1"):
+        answer = {"gjDownloadURL": f"{server.mirror}/{level}.geojson"}
+        server.files[f"/gbOpen/UKR/{level}/"] = json.dumps(answer).encode()
+        server.files[f"/{level}.geojson"] = level.encode()
+    fetch_source("geoboundaries", ["UA"], tmp_path, mirror=server.mirror)
+    assert (tmp_path / "geoBoundaries-UKR-ADM1.geojson").read_bytes() == b"ADM1"
+    assert not (tmp_path / "geoBoundaries-UKR-ADM2.geojson").exists(), "there is no such level"
+
+
+@pytest.mark.parametrize(
+    ("answer", "what"),
+    [(b"[]", "names no file"), (b'{"gjDownloadURL": "file:///etc/hosts"}', "only https addresses are")],
+)
+def test_answer_that_names_no_safe_file_is_refused(tmp_path, server, answer, what):
+    server.files["/gbOpen/UKR/ADM0/"] = answer
+    with pytest.raises(GazetteerError, match=what):
+        fetch_source("geoboundaries", ["UA"], tmp_path, mirror=server.mirror)

@@ -15,14 +15,18 @@ from numpy.typing import NDArray
 from geomap.gazetteer import layout
 from geomap.gazetteer.build import base as starting
 from geomap.gazetteer.build import geonames
+from geomap.gazetteer.build.addition import Addition, gathered
 from geomap.gazetteer.build.dump_names import Names, read_alternates, read_listed_alternates, read_unit_names
 from geomap.gazetteer.build.dump_places import Wanted, read_places
+from geomap.gazetteer.build.extra import Extra
 from geomap.gazetteer.build.files import DumpFiles, find_files
 from geomap.gazetteer.build.layer import Layer, read_layer
-from geomap.gazetteer.build.metadata import finish
+from geomap.gazetteer.build.metadata import copy_boundaries, finish
+from geomap.gazetteer.build.outlines import add_outlines
 from geomap.gazetteer.build.swap import replacing_folder
 from geomap.gazetteer.build.tally import Tally
 from geomap.gazetteer.build.twins import repeated, units_like_towns
+from geomap.gazetteer.build.units import TownsAndNames
 from geomap.gazetteer.columns.index import write_places, write_senses
 from geomap.gazetteer.columns.places import FORMER, Places, order_of_records
 from geomap.gazetteer.columns.progress import Progress, silent
@@ -33,6 +37,7 @@ from geomap.gazetteer.gazetteer import EMBEDDED
 from geomap.gazetteer.names import NameFlag
 from geomap.gazetteer.store import Store
 
+GEONAMES = "geonames"
 _SENSES_A_PARTITION = 250_000
 _MOST_PARTITIONS = 96
 _LEAST_IMPORTANCE = 3.0
@@ -49,7 +54,9 @@ class BuildPlan:
     out
         Folder of the new index.
     dumps
-        Folder with GeoNames' dump files; None for none.
+        Folder with the source's files; None for none.
+    source
+        Whose files they are: ``"geonames"``, ``"natural-earth"`` or ``"geoboundaries"``.
     layers
         Files of a user's places.
     base
@@ -64,6 +71,7 @@ class BuildPlan:
 
     out: Path
     dumps: Path | None = None
+    source: str = "geonames"
     layers: Sequence[Path] = ()
     base: Path = EMBEDDED
     countries: Collection[str] = field(default_factory=tuple)
@@ -94,11 +102,16 @@ def build_gazetteer(plan: BuildPlan, *, progress: Progress = silent) -> Tally:
         When the index cannot be written; what stood there is untouched.
     """
     tally = Tally()
-    files = find_files(plan.dumps, plan.countries) if plan.dumps else None
+    files = extra = None
+    if plan.dumps and plan.source == GEONAMES:
+        files = find_files(plan.dumps, plan.countries)
+    elif plan.dumps:
+        extra = Extra(plan.source, plan.dumps, plan.base, plan.countries, tally=tally, progress=progress)
     store = Store(plan.base)
     layers = [read_layer(path, store.meta["countries"], tally) for path in plan.layers]
+    layers += [extra.layer()] if extra else []
     with replacing_folder(plan.out, overwrite=plan.overwrite) as out:
-        _Build(plan, files, store, layers, tally, progress).write(out)
+        _Build(plan, files, extra, store, layers, tally, progress).write(out)
     return tally
 
 
@@ -108,6 +121,7 @@ class _Build:
 
     plan: BuildPlan
     files: DumpFiles | None
+    extra: Extra | None
     store: Store
     layers: list[Layer]
     tally: Tally
@@ -127,6 +141,8 @@ class _Build:
                 senses.add(names, first[np.array(numbers)], np.array(flags))
         if self.files:
             self._add_alternates(places, senses)
+        if self.extra:
+            self.extra.add_names(self.store, base_numbers, senses)
         everyday = {word for word, flags in context.items() if flags & _EVERYDAY}
         known = everyday - hidden
 
@@ -140,8 +156,11 @@ class _Build:
         facts["counts"] |= written
         for name in (layout.WORDS, layout.WORD_FLAGS):
             shutil.copyfile(self.store.path / name, out / name)
+        if copy_boundaries(out, self.store, facts.pop("units")) and (added := self._added()):
+            add_outlines(out, added, TownsAndNames.of(self.store), self.tally, self.progress)
         self.progress("checking and flushing", 1.0)
-        finish(out, self.store, facts, files=self.files, latest=self.latest, tally=self.tally, plan=self.plan)
+        read = (self.files, self.latest, self.extra)
+        finish(out, self.store, facts, read=read, tally=self.tally, plan=self.plan)
 
     def _places(self) -> tuple[Places, NDArray[np.int64], list[NDArray[np.int64]], NDArray[np.bool_]]:
         """Give all places in order of their records; numbers of the base's and the layers'; which are the dump's."""
@@ -161,6 +180,12 @@ class _Build:
             number_of[start + np.arange(len(layer.places))] for layer, start in zip(self.layers, starts, strict=False)
         ]
         return places.take(order), number_of[base_numbers], layers, order < count
+
+    def _added(self) -> Addition | None:
+        """Give the outlines that layers and another publisher bring; None without."""
+        drawn = [Addition(outlines=dict(layer.outlines)) for layer in self.layers if layer.outlines]
+        found = [*([self.extra.added] if self.extra else []), *drawn]
+        return gathered(found) if found else None
 
     def _dump(self) -> Places:
         """Read the dump's places, each once; none without a dump."""

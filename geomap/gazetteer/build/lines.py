@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from geomap.errors import GazetteerError
 from geomap.gazetteer.build.tally import Tally
 from geomap.gazetteer.columns.progress import Progress
 
+_BOM = b"\xef\xbb\xbf"
 _BLOCK = 24 * 1024 * 1024
 _LONGEST_LINE = 1024 * 1024
 _SHOWN_BYTES = 60
@@ -89,7 +91,7 @@ class Dump:
                 yield stream, archive.getinfo(member).file_size
         except KeyError as error:
             raise GazetteerError(f"{self.path} holds no {member}; download it again") from error
-        except zipfile.BadZipFile as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
             raise GazetteerError(f"{self.path} is no whole zip file ({error}); download it again") from error
 
 
@@ -120,15 +122,16 @@ def read_rows(dump: Dump, layout: Layout, tally: Tally, progress: Progress) -> I
     digest = hashlib.sha256()
     done, line = 0, 1
     with dump.open() as (stream, size):
-        for block in _blocks(stream):
-            digest.update(block)
+        for raw in _blocks(stream):
+            digest.update(raw)
+            block = raw.removeprefix(_BOM) if line == 1 else raw
             table = None if layout.comment or b"\0" in block else _parse(block, layout)
             if table is None:
                 table = _parse(_rows_only(block, layout, line, dump.name, tally), layout)
             if table is None:
                 raise GazetteerError(f"{dump.path}: lines {line:,} and on cannot be read; this is a fault of geomap")
             line += block.count(b"\n")
-            done += len(block)
+            done += len(raw)
             tally.rows[dump.name] += table.num_rows
             progress(f"reading {dump.name}", done / max(size, 1))
             yield table

@@ -10,20 +10,13 @@ from typing import Any, Protocol
 
 from geomap.gazetteer import layout
 from geomap.gazetteer.boundaries_index import INDEX
+from geomap.gazetteer.build.extra import Extra
 from geomap.gazetteer.build.files import DumpFiles
+from geomap.gazetteer.build.publishers import publisher
 from geomap.gazetteer.build.tally import Tally
 from geomap.gazetteer.compile.packages import hash_file
 from geomap.gazetteer.compile.writer import write_meta
 from geomap.gazetteer.store import Store
-
-_LICENCE = "CC BY 4.0"
-_NOTICE = """\
-
-GeoNames {latest} ({files})
-CC BY 4.0
-Data of GeoNames (geonames.org), licensed under Creative Commons Attribution 4.0; it was changed: selected, folded,
-joined and quantised.
-"""
 
 
 class Plan(Protocol):
@@ -42,10 +35,38 @@ class Plan(Protocol):
         """Least population of a dump's settlement."""
 
 
-def finish(
-    out: Path, store: Store, facts: dict[str, Any], *, files: DumpFiles | None, latest: str, tally: Tally, plan: Plan
-) -> None:
-    """Copy boundaries, assertions and notices, and write the metadata.
+Read = tuple[DumpFiles | None, str, Extra | None]
+"""GeoNames' dump files that were read, the day of the latest change in them, what another publisher added."""
+
+
+def copy_boundaries(out: Path, store: Store, units: dict[str, str]) -> bool:
+    """Copy the boundaries of the index that was started from.
+
+    Parameters
+    ----------
+    out
+        The new index's folder.
+    store
+        The index that it started from.
+    units
+        Codes of first-order units and the ids of their places, as they were written.
+
+    Returns
+    -------
+    bool
+        Whether there are any.
+    """
+    for path in sorted(store.path.glob("boundaries*")):
+        if path.name != INDEX:
+            shutil.copyfile(path, out / path.name)
+    if not (store.path / INDEX).is_file():
+        return False
+    _write_boundary_index(store.path / INDEX, out / INDEX, units)
+    return True
+
+
+def finish(out: Path, store: Store, facts: dict[str, Any], *, read: Read, tally: Tally, plan: Plan) -> None:
+    """Copy assertions and notices, and write the metadata.
 
     Parameters
     ----------
@@ -54,38 +75,38 @@ def finish(
     store
         The index that it started from.
     facts
-        Counts, countries, sources of places and units, as they were written.
-    files
-        The dump files read; None for none.
-    latest
-        Day of the latest change in the dump.
+        Counts, countries and sources of places, as they were written.
+    read
+        What was read beside layers.
     tally
         What was read and left out.
     plan
         What was asked for.
     """
-    units = facts.pop("units")
-    for path in sorted(store.path.glob("boundaries*")):
-        if path.name != INDEX:
-            shutil.copyfile(path, out / path.name)
-    if (store.path / INDEX).is_file():
-        _write_boundary_index(store.path / INDEX, out / INDEX, units)
+    files, latest, extra = read
     shutil.copyfile(store.path / layout.SOURCES, out / layout.SOURCES)
     notices = (store.path / layout.NOTICES).read_text(encoding="utf-8") if _has_notices(store) else ""
     sources = list(store.meta.get("sources", ()))
     if files:
         names = ", ".join(dump.name for dump in files.all())
-        notices += _NOTICE.format(latest=latest, files=names)
-        sources.append({"name": f"GeoNames ({names})", "version": latest, "licence": _LICENCE})
+        terms = publisher("geonames")
+        notices += f"\n{terms.title} {latest} ({names})\n{terms.licence}\n{terms.attribution}\n"
+        sources.append({"name": f"{terms.title} ({names})", "version": latest, "licence": terms.licence})
+    if extra:
+        notices += extra.notice()
+        for name, sha256 in extra.hashes().items():
+            source = f"{extra.publisher.title} ({name})"
+            sources.append({"name": source, "version": sha256[:12], "licence": extra.publisher.licence})
     sources += [{"name": path.name, "version": hash_file(path)[:12], "licence": "your own"} for path in plan.layers]
     (out / layout.NOTICES).write_text(notices, encoding="utf-8", newline="\n")
     inputs = {dump.name: dump.sha256 for dump in files.all()} if files else {}
+    inputs |= extra.hashes() if extra else {}
     inputs |= {path.name: hash_file(path) for path in plan.layers}
     asked = {"countries": sorted(plan.countries), "min_population": plan.min_population}
     kept = {name: store.meta[name] for name in ("world_views", "boundaries", "recipe") if name in store.meta}
     report = {"base": store.meta["gazetteer_id"], "inputs": inputs, **asked, **tally.facts()}
     write_meta(out, {"gazetteer_id": "", "sources": sources, **kept, **facts, "report": report})
-    _name(out, "geonames" if files else "layered")
+    _name(out, extra.publisher.key if extra else "geonames" if files else "layered")
 
 
 def _has_notices(store: Store) -> bool:

@@ -241,3 +241,26 @@ def test_metadata_says_what_went_in(tmp_path, dump, base):
     assert len(report["inputs"]["allCountries.txt"]) == 64
     assert gazetteer.meta["sources"][-1]["version"] == "2025-05-01"
     assert "CC BY 4.0" in (gazetteer.path / "NOTICES.txt").read_text()
+
+
+def test_dump_saved_on_windows_gives_the_same_places(tmp_path, own_dump, dump, base):
+    path = own_dump / "allCountries.txt"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    of_windows, tally = build(tmp_path / "windows", own_dump, base)
+    of_unix, wanted = build(tmp_path / "unix", dump, base)
+    assert tally.malformed == wanted.malformed
+    assert (of_windows.path / "places.bin").read_bytes() == (of_unix.path / "places.bin").read_bytes()
+
+
+def test_zip_cut_short_leaves_the_old_index(tmp_path, own_dump, dump, base):
+    before = build(tmp_path / "out", dump, base)[0].sha256
+    path = own_dump / "allCountries.txt"
+    with zipfile.ZipFile(own_dump / "allCountries.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(path, path.name)
+    path.unlink()
+    data = bytearray((own_dump / "allCountries.zip").read_bytes())
+    data[200:400] = bytes(200)
+    (own_dump / "allCountries.zip").write_bytes(data)
+    with pytest.raises(GazetteerError, match=r"allCountries\.zip is no whole zip file .*; download it again"):
+        build(tmp_path / "out", own_dump, base, overwrite=True)
+    assert Gazetteer.open(tmp_path / "out").sha256 == before
