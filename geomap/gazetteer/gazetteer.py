@@ -122,6 +122,32 @@ class Gazetteer(Finder):
             raise UnknownNameError(f"no place {place_id!r} in {self.gazetteer_id}; look it up by name first")
         return self._store.place(number)
 
+    def geonames_id(self, place: Place) -> str | None:
+        """Give GeoNames' number of a place, also of a region that GeoNames has under a point of its own.
+
+        Parameters
+        ----------
+        place
+            Any place.
+
+        Returns
+        -------
+        str or None
+            Digits; None when GeoNames has no such place, or we do not know its number.
+
+        Examples
+        --------
+        >>> gazetteer = Gazetteer.open()
+        >>> gazetteer.geonames_id(gazetteer.place("region:europe"))
+        '6255148'
+        """
+        scheme, _, number = self._geonames_ids.get(place.place_id, place.place_id).partition(":")
+        return number if scheme == "geonames" else None
+
+    @cached_property
+    def _geonames_ids(self) -> dict[str, str]:
+        return {ours: theirs for theirs, ours in self.meta.get("same_as", {}).items()}
+
     def names_of(self, place_id: str) -> tuple[tuple[str, NameFlag], ...]:
         """Give every name of a place.
 

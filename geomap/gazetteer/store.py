@@ -133,6 +133,7 @@ class Store:
 
     def number_of(self, place_id: str) -> int | None:
         """Find a place's number by its id; None when there is no such place."""
+        place_id = self.meta.get("same_as", {}).get(place_id, place_id)
         scheme, _, rest = place_id.partition(":")
         if scheme != "geonames" or not rest.isdecimal():
             return self._own_ids.get(place_id)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from geomap.gazetteer import layout
+from geomap.gazetteer.compile.abbreviations import add_abbreviations
 from geomap.gazetteer.compile.admin1 import read_admin1
 from geomap.gazetteer.compile.admin2 import read_admin2
 from geomap.gazetteer.compile.boundaries import compile_boundaries
@@ -21,6 +22,7 @@ from geomap.gazetteer.compile.curated import (
     read_localities,
     read_points,
     read_regions,
+    read_same_as,
 )
 from geomap.gazetteer.compile.languages import add_languages
 from geomap.gazetteer.compile.named import Named
@@ -122,7 +124,9 @@ def read_things(packages: Mapping[str, Path], curated: Path) -> list[Named]:
         *read_localities(curated),
         *read_regions(curated),
     ]
-    return add_names(things, curated / "names.csv")
+    for table in ("names.csv", "names_conflict.csv"):
+        things = add_names(things, curated / table)
+    return add_abbreviations(things)
 
 
 def _compile_into(out: Path, recipe: Path, sources: tuple[Source, ...], packages: Mapping[str, Path]) -> None:
@@ -138,7 +142,8 @@ def _compile_into(out: Path, recipe: Path, sources: tuple[Source, ...], packages
         {"name": source.name, "version": source.version, "licence": source.facts["licence"]} for source in sources
     ]
     views = {"gazetteer_id": f"embedded-{digest[:12]}", "recipe": digest, "sources": listed}
-    write_meta(out, views | facts | {"world_views": list(VIEWS), "boundaries": drawn})
+    same = {"same_as": read_same_as(curated)}
+    write_meta(out, views | facts | same | {"world_views": list(VIEWS), "boundaries": drawn})
 
 
 def _swap(scratch: Path, out: Path) -> None:

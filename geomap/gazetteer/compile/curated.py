@@ -91,6 +91,12 @@ def read_regions(curated: Path) -> Iterator[Named]:
         yield Named(place, ((row["name"], NameFlag.OFFICIAL), *aliases))
 
 
+def read_same_as(curated: Path) -> dict[str, str]:
+    """Read which regions GeoNames has too: its place id -> ours."""
+    rows = read_curated(curated / "regions.csv")
+    return {f"geonames:{row['geonames_id']}": row["region_id"] for row in rows if row["geonames_id"]}
+
+
 def _region_alias(alias: str) -> tuple[str, NameFlag]:
     for prefix, flag in _PREFIXES.items():
         if alias.startswith(prefix):
