@@ -22,6 +22,7 @@ PARTS: dict[str, dict[str, str]] = {
     },
     "recognizer": {
         "gazetteer": "geomap.recognize.scan:find_names",
+        "headed-name": "geomap.recognize.headed:find_headed",
         "coordinates": "geomap.recognize.coordinates:find_coordinates",
     },
     "extractor": {

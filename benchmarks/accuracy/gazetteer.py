@@ -1,9 +1,9 @@
 """Print what share of the corpora's gold names the embedded gazetteer knows.
 
-Usage: ``python benchmarks/accuracy/gazetteer.py CORPORA [--missing N]``, with the folder of the corpora (one JSON document
-a line: text and toponyms). A gold name with coordinates counts as known when one sense of it is right: it bears the same
-GeoNames id, lies within 161 km, or is a country or first-order unit whose outline holds the gold point. In corpora
-without coordinates a name counts when it is found at all. ``--missing N`` lists the N most frequent names not known.
+Usage: ``python benchmarks/accuracy/gazetteer.py CORPORA [--missing N]``, with the folder of the corpora (one JSON
+document a line: text and toponyms). A gold name with coordinates is known when one sense of it is right: it bears
+the same GeoNames id, lies within 161 km, or is a country or first-order unit whose outline holds the gold point. In
+corpora without coordinates a name counts when it is found at all. ``--missing N`` lists the N most frequent unknown.
 """
 
 from __future__ import annotations

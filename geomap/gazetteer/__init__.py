@@ -6,12 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 from geomap.gazetteer.finder import Whereabouts
 from geomap.gazetteer.gazetteer import EMBEDDED, Gazetteer
-from geomap.gazetteer.names import NEEDS_CONTEXT, Entry, Match, NameFlag
+from geomap.gazetteer.names import NEEDS_CONTEXT, Entry, Match, NameFlag, name_flag
 
 if TYPE_CHECKING:
     from geomap.gazetteer.boundaries import Boundaries
 
-__all__ = ["EMBEDDED", "NEEDS_CONTEXT", "Boundaries", "Entry", "Gazetteer", "Match", "NameFlag", "Whereabouts"]
+__all__ = [
+    "EMBEDDED",
+    "NEEDS_CONTEXT",
+    "Boundaries",
+    "Entry",
+    "Gazetteer",
+    "Match",
+    "NameFlag",
+    "Whereabouts",
+    "name_flag",
+]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 (the language's own signature)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 EMBEDDED = Path(__file__).resolve().parent.parent / "_gazetteer"
 """Where the index that ships with the package lies."""
 
+_GIVEN_NAME, _SURNAME, _COMMON_WORD = NameFlag.GIVEN_NAME.value, NameFlag.SURNAME.value, NameFlag.COMMON_WORD.value
+
 
 class Gazetteer(Finder):
     """Places by name, id and position, from a memory-mapped index; make one with `open`.
@@ -256,15 +258,15 @@ class Gazetteer(Finder):
 
     def is_given_name(self, word: str) -> bool:
         """Say whether a word is a given name, whatever places share it."""
-        return bool(self._store.word_flags(fold_name(word)) & NameFlag.GIVEN_NAME)
+        return bool(self._store.word_flags(word) & _GIVEN_NAME)
 
     def is_surname(self, word: str) -> bool:
         """Say whether a word is a surname, whatever places share it."""
-        return bool(self._store.word_flags(fold_name(word)) & NameFlag.SURNAME)
+        return bool(self._store.word_flags(word) & _SURNAME)
 
     def is_common_word(self, word: str) -> bool:
         """Say whether a word is an everyday English word, whatever places share it."""
-        return bool(self._store.word_flags(fold_name(word)) & NameFlag.COMMON_WORD)
+        return bool(self._store.word_flags(word) & _COMMON_WORD)
 
     @cached_property
     def boundaries(self) -> Boundaries:

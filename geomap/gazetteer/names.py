@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntFlag
+from functools import lru_cache
 from typing import NamedTuple
 
 from geomap.model import Place
@@ -43,3 +44,15 @@ class Entry(NamedTuple):
 
     place: Place
     flags: NameFlag
+
+
+@lru_cache(maxsize=8192)
+def name_flag(value: int) -> NameFlag:
+    """Give the flags of a number; remembered, for making them takes a while.
+
+    Examples
+    --------
+    >>> name_flag(256)
+    <NameFlag.SURNAME: 256>
+    """
+    return NameFlag(value)

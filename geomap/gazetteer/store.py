@@ -14,8 +14,9 @@ import marisa_trie
 from geomap.errors import GazetteerError
 from geomap.gazetteer import layout
 from geomap.gazetteer.layout import PlaceFlag
-from geomap.gazetteer.names import Entry, NameFlag
+from geomap.gazetteer.names import Entry, NameFlag, name_flag
 from geomap.model import LonLat, Place
+from geomap.text.fold import fold_name
 
 _REMEDY = "build or install it again (`geomap gazetteer build`, or reinstall geomap for the embedded one)"
 
@@ -88,13 +89,14 @@ class Store:
         self.key_flags = map_file(path / layout.KEYS)
         self.places = map_file(path / layout.PLACES)
         self._strings = map_file(path / layout.STRINGS)
-        self._word_flags = map_file(path / layout.WORD_FLAGS)
+        self._flags_of_words = map_file(path / layout.WORD_FLAGS)
         lines = (path / layout.CODES).read_text(encoding="utf-8").split("\n")
         self._code_ids = [line.split("\t") for line in lines]
         self.codes = [fields[0] for fields in self._code_ids]
         self.place_count: int = self.meta["counts"]["places"]
         self._numbered: int = self.meta["counts"]["numbered"]
         self.place = lru_cache(maxsize=65_536)(self._unpack)
+        self.word_flags = lru_cache(maxsize=32_768)(self._word_flags_of)
 
     def postings(self, key: str) -> Iterator[tuple[int, int]]:
         """Yield the senses of a folded key as (place number, flags), most important first."""
@@ -107,7 +109,7 @@ class Store:
 
     def entries(self, key: str) -> tuple[Entry, ...]:
         """Give the senses of a folded key, most important first."""
-        return tuple(Entry(self.place(number), NameFlag(flags)) for number, flags in self.postings(key))
+        return tuple(Entry(self.place(number), name_flag(flags)) for number, flags in self.postings(key))
 
     def keys_of(self, number: int) -> tuple[tuple[str, NameFlag], ...]:
         """Give the folded keys of a place with their flags, in order of the alphabet; looks through all postings."""
@@ -119,12 +121,13 @@ class Store:
         named = zip(keys, postings["flags"][rows], strict=True)
         return tuple(sorted((self.names.restore_key(int(key)), NameFlag(int(flags))) for key, flags in named))
 
-    def word_flags(self, key: str) -> NameFlag:
-        """Give what a folded word is besides a place name; 0 when nothing is known."""
-        number = self.words.get(key)
+    def _word_flags_of(self, word: str) -> int:
+        """Give what a word is besides a place name, as the number of its flags; 0 when nothing is known."""
+        number = self.words.get(fold_name(word))
         if number is None:
-            return NameFlag(0)
-        return NameFlag(layout.WORD_FLAG.unpack_from(self._word_flags, number * layout.WORD_FLAG.size)[0])
+            return 0
+        (flags,) = layout.WORD_FLAG.unpack_from(self._flags_of_words, number * layout.WORD_FLAG.size)
+        return int(flags)
 
     def importance(self, number: int) -> float:
         """Give a place's importance: about the logarithm of its population, more for states and capitals."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from geomap.gazetteer import Gazetteer, NameFlag
+from geomap.gazetteer import Gazetteer, NameFlag, name_flag
 from geomap.model import PlaceKind
 from geomap.recognize.candidates import Candidate
 from geomap.recognize.people import People
@@ -54,8 +54,12 @@ class Context:
         The sentence.
     supported
         Folded names that some sentence of the document shows to be places.
+    proven
+        Folded names that the words beside them prove to be places, here or elsewhere in the document.
     list_begin, list_stop
         The tokens of the series that it stands in ("Britain, France and Germany"); its own without one.
+    known
+        What rules have found out about it and others ask again.
     is_nested
         Whether the series is a place and what it lies in ("Troy, N.C.").
     """
@@ -68,21 +72,28 @@ class Context:
     stop: int
     clause: Clause
     supported: frozenset[str] = frozenset()
+    proven: frozenset[str] = frozenset()
     list_begin: int = -1
     list_stop: int = -1
     is_nested: bool = False
+    known: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.list_begin < 0:
             self.list_begin, self.list_stop = self.begin, self.stop
 
+    def unlink(self) -> None:
+        """Forget the series that it was taken to stand in."""
+        self.list_begin, self.list_stop, self.is_nested = self.begin, self.stop, False
+        self.__dict__.pop("governor", None)
+
     @cached_property
     def flags(self) -> NameFlag:
         """What else the name is, over all of its senses."""
-        flags = NameFlag(0)
+        flags = 0
         for entry in self.candidate.entries:
-            flags |= entry.flags
-        return flags
+            flags |= entry.flags.value
+        return name_flag(flags)
 
     @cached_property
     def is_power(self) -> bool:

@@ -1,4 +1,4 @@
-"""From a segmented document to its mentions: candidates, then rules, then mentions with their reasons."""
+"""From a segmented document to its mentions: candidates, rules, signs, then mentions with their reasons."""
 
 from __future__ import annotations
 
@@ -6,19 +6,9 @@ from collections.abc import Sequence
 
 from geomap.gazetteer import Gazetteer
 from geomap.model import REJECTED_READINGS, Document, Mention, MentionKind, make_id
-from geomap.recognize.candidates import Candidate, find_candidates
-from geomap.recognize.context import Context
-from geomap.recognize.people import find_people
-from geomap.recognize.rules import ORDER, REJECTING, REJECTING_UNKNOWN, Ruling
-from geomap.recognize.rules.evidence import find_evidence
-from geomap.recognize.rules.ground import fallback
-from geomap.recognize.rules.names import people_as_surname
-from geomap.recognize.series import link_series
-from geomap.recognize.stream import Stream
-from geomap.recognize.unknown import UNKNOWN
-
-_NEVER_REJECTED = frozenset({MentionKind.COORDINATE, MentionKind.DEMONYM})
-"""No rule of places is asked about them; the end of a person's name may be a people's all the same."""
+from geomap.recognize.rules.ruling import Ruling, decide
+from geomap.recognize.survey import Finding, read_again, survey
+from geomap.recognize.tagger import DocumentSigns, Judgement, judge
 
 
 def recognize(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -45,46 +35,43 @@ def recognize(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     >>> [(mention.text, str(mention.reading)) for mention in recognize(document, gazetteer)]
     [('Beijing', 'metonym'), ('Manila', 'literal')]
     """
-    candidates = find_candidates(document, gazetteer)
-    if not candidates:
+    findings = survey(document, gazetteer)
+    if not findings:
         return ()
-    contexts = _contexts(document, candidates, gazetteer)
-    rejected = {context.candidate.start: ruling for context in contexts if (ruling := _reject(context)) is not None}
-    link_series([context for context in contexts if context.candidate.start not in rejected])
+    judgements = _judge(findings, gazetteer)
+    places = [finding for finding, judgement in zip(findings, judgements, strict=True) if _is_place(finding, judgement)]
+    if any(
+        _is_place(finding, judgement) != (finding.rejected is None)
+        for finding, judgement in zip(findings, judgements, strict=True)
+    ):
+        read_again(places)
     return tuple(
-        _mention(document, context.candidate, rejected.get(context.candidate.start) or _read(context))
-        for context in contexts
+        _mention(document, finding, judgement) for finding, judgement in zip(findings, judgements, strict=True)
     )
 
 
-def _contexts(document: Document, candidates: Sequence[Candidate], gazetteer: Gazetteer) -> list[Context]:
-    stream = Stream(document)
-    people = find_people(stream, candidates, gazetteer)
-    contexts = []
-    for candidate in candidates:
-        begin, stop = stream.span(candidate.start, candidate.end)
-        contexts.append(Context(stream, candidate, gazetteer, people, begin, stop, stream.clause_at(begin)))
-    supported = frozenset(
-        context.candidate.text.lower() for context in contexts if not context.is_strong and find_evidence(context)
-    )
-    for context in contexts:
-        context.supported = supported
-    return contexts
+def _judge(findings: Sequence[Finding], gazetteer: Gazetteer) -> list[Judgement | None]:
+    """Weigh the signs of every candidate that they decide about; None for the others."""
+    signs = DocumentSigns(findings, gazetteer)
+    return [judge(signs.signs(number)) if finding.is_judged else None for number, finding in enumerate(findings)]
 
 
-def _reject(context: Context) -> Ruling | None:
-    if context.candidate.kind in _NEVER_REJECTED:
-        return people_as_surname(context) if context.candidate.kind is MentionKind.DEMONYM else None
-    rules = REJECTING_UNKNOWN if context.candidate.recognizer == UNKNOWN else REJECTING
-    return next((ruling for rule in rules if (ruling := rule(context)) is not None), None)
+def _is_place(finding: Finding, judgement: Judgement | None) -> bool:
+    return finding.rejected is None if judgement is None else judgement.is_place
 
 
-def _read(context: Context) -> Ruling:
-    return next((ruling for rule in ORDER if (ruling := rule(context)) is not None), None) or fallback(context)
+def _decide(finding: Finding, judgement: Judgement | None) -> Ruling:
+    if _is_place(finding, judgement) and finding.reading is not None:
+        return finding.reading
+    if finding.rejected is not None:
+        return finding.rejected
+    return decide("signs", judgement.reason.text if judgement else "")
 
 
-def _mention(document: Document, candidate: Candidate, ruling: Ruling) -> Mention:
+def _mention(document: Document, finding: Finding, judgement: Judgement | None) -> Mention:
+    candidate, ruling = finding.context.candidate, _decide(finding, judgement)
     is_demonym = candidate.kind is MentionKind.DEMONYM and ruling.reading not in REJECTED_READINGS
+    is_said = judgement is None or ruling.reason.rule == "signs"
     return Mention(
         mention_id=make_id("m", document.doc_id, candidate.start, candidate.end, candidate.kind),
         start=candidate.start,
@@ -94,7 +81,7 @@ def _mention(document: Document, candidate: Candidate, ruling: Ruling) -> Mentio
         reading=ruling.reading,
         recognizer=candidate.recognizer,
         score=ruling.score,
-        reasons=(ruling.reason,),
+        reasons=(ruling.reason,) if judgement is None or is_said else (ruling.reason, judgement.reason),
         name=candidate.name,
         place_id=candidate.entries[0].place.place_id if is_demonym else None,
         position=candidate.position,

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from geomap.gazetteer import Entry, Gazetteer, NameFlag
 from geomap.model import Document, MentionKind, PlaceKind
 from geomap.recognize.candidates import Candidate
 from geomap.recognize.unknown import complete_names
+from geomap.recognize.words import prepositions
 
 _DEMONYM = NameFlag.DEMONYM | NameFlag.ADJECTIVE
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{1,12})\s$")
+_LONGEST_PREPOSITION = 16
+_OF_PLACE = frozenset({"place", "from", "to", "over"})
 
 
 def find_names(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
@@ -36,6 +42,7 @@ def find_names(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
             continue
         if key.startswith("the "):
             start, key, entries = _without_article(gazetteer, start, key, entries)  # noqa: PLW2901 (the same match, shorter)
+        entries = _place_first(text, start, entries)
         end = _with_last_point(text, start, end)  # noqa: PLW2901 (the same match, one point longer)
         is_demonym = bool(entries[0].flags & _DEMONYM)
         found.append(
@@ -50,6 +57,17 @@ def find_names(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
             )
         )
     return complete_names(text, found, gazetteer)
+
+
+def _place_first(text: str, start: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Put a place before an adjective of the same letters behind a preposition of place ("у Донецьку")."""
+    if not entries[0].flags & NameFlag.ADJECTIVE:
+        return entries
+    towns = tuple(entry for entry in entries if not entry.flags & _DEMONYM)
+    before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_PREPOSITION), start)
+    if not towns or before is None or prepositions().get(before[1].lower()) not in _OF_PLACE:
+        return entries
+    return towns + tuple(entry for entry in entries if entry.flags & _DEMONYM)
 
 
 def _without_article(

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from geomap.model import BlockKind, Document, Sentence
+from geomap.recognize.words import word_class
 from geomap.text.tokens import Token
 
 # Finer than geomap.text.tokens: a possessive 's and a hyphen are tokens of their own, so names end where tokens do.
@@ -16,6 +17,9 @@ _TOKEN = re.compile(r"['’]s(?![^\W_])|[^\W_]+(?:['’](?!s(?![^\W_]))[^\W_]+){
 _MIN_CASED_WORDS = 3
 _MIN_LETTERS = 4
 _TITLE_CASE_SHARE = 0.75
+_LOOKED_AT = 400
+_LATIN_SHARE = 0.8
+_SHORT = 12
 
 
 class Casing(StrEnum):
@@ -64,6 +68,15 @@ def find_casing(tokens: Sequence[Token]) -> Casing:
     return Casing.TITLE if share >= _TITLE_CASE_SHARE else Casing.NORMAL
 
 
+def _is_english(words: Sequence[str]) -> bool:
+    """Say whether a text reads like English: Latin letters, and in a longer text some English function words."""
+    letters = [word for word in words if word[0].isalpha()]
+    latin = sum(word < "\u0250" for word in letters)
+    if latin < _LATIN_SHARE * len(letters):
+        return False
+    return len(letters) < _SHORT or not word_class("english").isdisjoint(letters)
+
+
 class Stream:
     """All tokens of a document and its sentences.
 
@@ -73,7 +86,7 @@ class Stream:
         A segmented document; without sentences the whole text counts as one.
     """
 
-    __slots__ = ("_ends", "_first", "_starts", "clauses", "text", "tokens", "words")
+    __slots__ = ("_ends", "_first", "_starts", "clauses", "is_english", "text", "tokens", "words")
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
@@ -87,6 +100,7 @@ class Stream:
         whole = Sentence(start=0, end=len(document.text), kind=BlockKind.PARAGRAPH)
         self.clauses = tuple(self._clause(sentence) for sentence in document.sentences or (whole,))
         self._first = [clause.first for clause in self.clauses]
+        self.is_english = _is_english(self.words[:_LOOKED_AT])
 
     def _clause(self, sentence: Sentence) -> Clause:
         first = bisect_left(self._starts, sentence.start)

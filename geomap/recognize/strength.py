@@ -13,8 +13,12 @@ STRONG_POPULATION = 100_000
 METROPOLIS_POPULATION = 1_000_000
 """The same for a name that is only one of the place's other names, like "Julia" (own)."""
 
-_NAME_FLAGS = NameFlag.GIVEN_NAME | NameFlag.SURNAME
-_OWN_NAME = NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.FORMER
+# Plain numbers, for these are asked about thousands of times a document.
+_NAME_FLAGS = (NameFlag.GIVEN_NAME | NameFlag.SURNAME).value
+_OWN_NAME = (NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.FORMER).value
+_SEAT = NameFlag.SEAT.value
+_DOUBTFUL = NEEDS_CONTEXT.value
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION, PlaceKind.WATER})
 _STATES_LOOKED_AT = 3
 
 
@@ -34,9 +38,9 @@ def is_strong(entries: Sequence[Entry]) -> bool:
     if not entries:
         return False
     place, flags = entries[0]
-    if flags & _NAME_FLAGS and not flags & _OWN_NAME:
+    if flags.value & _NAME_FLAGS and not flags.value & _OWN_NAME:
         return place.population >= METROPOLIS_POPULATION
-    if place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION, PlaceKind.WATER}:
+    if place.kind in _WIDE:
         return True
     return place.capital or place.population >= STRONG_POPULATION
 
@@ -55,7 +59,9 @@ def is_state_level(entries: Sequence[Entry]) -> bool:
         False without any sense.
     """
     for place, flags in entries[:_STATES_LOOKED_AT]:
-        is_doubtful = flags & NEEDS_CONTEXT and not flags & _OWN_NAME  # "Victoria" for Hong Kong
-        if place.kind is PlaceKind.COUNTRY or flags & NameFlag.SEAT or (place.capital and not is_doubtful):
+        value = flags.value
+        if place.kind is PlaceKind.COUNTRY or value & _SEAT:
+            return True
+        if place.capital and not (value & _DOUBTFUL and not value & _OWN_NAME):  # not "Victoria" for Hong Kong
             return True
     return bool(entries) and entries[0].place.kind is PlaceKind.REGION and entries[0].place.country is None

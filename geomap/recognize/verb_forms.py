@@ -38,7 +38,11 @@ def is_unlisted_past(context: Context, index: int) -> bool:
         True for "Vilnius parked tanks"; False behind an article or preposition ("a Moscow trained pilot") and before
         "by".
     """
-    word, governor = context.word(index), context.governor
+    word = context.word(index)
+    is_past = word.endswith("ed") and len(word) > MIN_ADVERB and word not in word_class("place_adjective")
+    if not is_past and word not in word_class("past_form"):
+        return False
+    governor = context.governor
     if (
         verb_classes(word)
         or noun_classes(word)
@@ -46,10 +50,7 @@ def is_unlisted_past(context: Context, index: int) -> bool:
         or context.word(index + 1) in {"by", "-"}
     ):
         return False
-    if context.is_possessive or not governor.bare or governor.kind in prepositions().values():
-        return False
-    is_past = word.endswith("ed") and len(word) > MIN_ADVERB and word not in word_class("place_adjective")
-    return is_past or word in word_class("past_form")
+    return not (context.is_possessive or not governor.bare or governor.kind in prepositions().values())
 
 
 def takes_object(context: Context, index: int) -> bool:

@@ -8,7 +8,7 @@ from geomap.gazetteer import Entry, NameFlag
 from geomap.model import Place, PlaceKind, Reason
 from geomap.resolve.evidence import Evidence
 from geomap.resolve.query import Query
-from geomap.resolve.ranking import Ranked
+from geomap.resolve.ranking import Ranked, Ranking
 
 DOUBTED = 0.4
 """What is left of the belief in a sense that is doubted: less than one half (own)."""
@@ -25,7 +25,7 @@ _UNKNOWN = "unknown-name"  # the recogniser of names that are no entry as writte
 _PINNED = frozenset({"container", "container_ahead", "same_sense"})
 
 
-def find_doubt(query: Query, senses: Sequence[Ranked], evidence: Evidence) -> Reason | None:
+def find_doubt(query: Query, senses: Sequence[Ranked], ranking: Ranking, evidence: Evidence) -> Reason | None:
     """Say why the best sense of a name is not believed.
 
     Parameters
@@ -34,6 +34,8 @@ def find_doubt(query: Query, senses: Sequence[Ranked], evidence: Evidence) -> Re
         The mention and what stands beside it.
     senses
         Its senses, best first.
+    ranking
+        How they were ranked.
     evidence
         What the other mentions say.
 
@@ -51,8 +53,7 @@ def find_doubt(query: Query, senses: Sequence[Ranked], evidence: Evidence) -> Re
     if query.elsewhere is not None:
         text = f"no {name} in {query.elsewhere.text} is in the gazetteer; {_stated(best.place)} is not meant"
         return Reason(rule="not-there", text=text)
-    is_pinned = any(reason.rule in _PINNED for reason in best.reasons)
-    if is_pinned or evidence.in_country(best.place, query.key) >= _MIN_EVIDENCE:
+    if ranking.speaks(best.row, _PINNED) or evidence.in_country(best.place, query.key) >= _MIN_EVIDENCE:
         return None
     if query.mention.recognizer == _UNKNOWN:
         text = f"{_stated(best.place)} is spelt alike, but the text names nothing else in that country"

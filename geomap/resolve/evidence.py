@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import asin, cos, radians, sin, sqrt
 from statistics import median
 from typing import NamedTuple
@@ -58,12 +58,9 @@ class Evidence:
     def __init__(self, anchors: Sequence[Anchor]) -> None:
         self._by_key = {anchor.key: anchor for anchor in anchors}
         self._countries: defaultdict[str, float] = defaultdict(float)
-        self._units: defaultdict[str, float] = defaultdict(float)
         for anchor in anchors:
             if anchor.place.country:
                 self._countries[anchor.place.country] += anchor.share
-            if anchor.place.admin1:
-                self._units[anchor.place.admin1] += anchor.share
         surest = sorted(anchors, key=lambda anchor: (-anchor.share, anchor.key))
         points = [
             anchor for anchor in surest if anchor.place.kind in {PlaceKind.CITY, PlaceKind.ADMIN1, PlaceKind.FACILITY}
@@ -72,33 +69,11 @@ class Evidence:
 
     def in_country(self, place: Place, key: str) -> float:
         """Sum the sureness of the other names that lie in a place's country."""
-        return self._without(self._countries, place.country, key, "country")
-
-    def in_unit(self, place: Place, key: str) -> float:
-        """Sum the sureness of the other names that lie in a place's first-level unit."""
-        return self._without(self._units, place.admin1, key, "admin1")
-
-    def nearest(self, place: Place, key: str) -> tuple[Place, float] | None:
-        """Find the nearest place that another name means; None without any.
-
-        Parameters
-        ----------
-        place
-            From where.
-        key
-            The name that does not count.
-
-        Returns
-        -------
-        tuple of Place and float, or None
-            The place and kilometres to it.
-        """
-        others = [
-            anchor.place for anchor in self._points if anchor.key != key and anchor.place.place_id != place.place_id
-        ]
-        if not others:
-            return None
-        return min(((other, rough_km(place.position, other.position)) for other in others), key=lambda found: found[1])
+        if place.country is None:
+            return 0.0
+        own = self._by_key.get(key)
+        is_own = own is not None and own.place.country == place.country
+        return max(0.0, self._countries.get(place.country, 0.0) - (own.share if is_own and own else 0.0))
 
     def concentration(self, place: Place, key: str) -> tuple[str, float] | None:
         """Find the country in which most of the other names lie, and how far a place is from them.
@@ -127,10 +102,3 @@ class Evidence:
         if len(towns) < _LEAST_TOGETHER or sums[code] < sum(sums.values()) / 2:
             return None
         return code, median(rough_km(place.position, town.position) for town in towns)
-
-    def _without(self, sums: Mapping[str, float], code: str | None, key: str, attribute: str) -> float:
-        if code is None:
-            return 0.0
-        own = self._by_key.get(key)
-        is_own = own is not None and getattr(own.place, attribute) == code
-        return max(0.0, sums.get(code, 0.0) - (own.share if is_own and own else 0.0))

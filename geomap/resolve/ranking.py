@@ -1,33 +1,39 @@
-"""Ranking: the features' signals, weighted and turned into shares of belief."""
+"""Ranking: the features' values, weighted and turned into shares of belief."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
-from math import exp
 from typing import NamedTuple
+
+import numpy as np
 
 from geomap.gazetteer import Entry
 from geomap.model import Place, Reason
-from geomap.resolve.evidence import Evidence
-from geomap.resolve.features import FEATURES, Weighing, weight_of_people
-from geomap.resolve.query import Query
+from geomap.resolve.board import Board, Bools, Floats
+from geomap.resolve.company import Company
+from geomap.resolve.features import FEATURES, Weighing
 from geomap.tables import read_table
 
 MAX_REASONS = 4
 """Features named in a resolution, those with most weight first."""
 
+ROUNDS = 2
+"""How often the senses are ranked again by what the last ranking says of the other names."""
+
 _UNSAID = 1.5  # belief that the name means a place that is in no gazetteer, on the scale of the totals
 _MIN_WEIGHT = 0.05
+_NAMES = tuple(FEATURES)
+_SETTLING = frozenset({"container", "unit_word"})
 
 
 class Ranked(NamedTuple):
-    """A sense with its total and its share of belief (0 to 1)."""
+    """A sense with its total, its share of belief (0 to 1), and the row that it has on the board."""
 
     entry: Entry
     total: float
     share: float
-    reasons: tuple[Reason, ...]
+    row: int
 
     @property
     def place(self) -> Place:
@@ -36,49 +42,139 @@ class Ranked(NamedTuple):
 
 
 @cache
-def weights() -> Mapping[str, float]:
-    """Give each feature's weight, in units of log-odds, from ``resolve_weights.csv``."""
-    return {row["feature"]: float(row["weight"]) for row in read_table("resolve_weights")}
-
-
-def rank(query: Query, evidence: Evidence, settled: Mapping[str, Place]) -> list[Ranked]:
-    """Rank the senses of a mention's name.
+def weights(stage: str) -> Mapping[str, float]:
+    """Give each feature's weight, in units of log-odds, from ``resolve_weights.csv``.
 
     Parameters
     ----------
-    query
-        The mention and its senses.
-    evidence
-        What the other mentions say.
-    settled
-        Folded name -> the place that it means where something beside it settles it.
+    stage
+        ``"alone"`` for names that are looked at one by one, ``"together"`` when the others are known.
 
     Returns
     -------
-    list of Ranked
-        Best first; the shares and that of a place in no gazetteer sum to 1; equal totals keep the gazetteer's order.
+    mapping
+        Feature -> weight.
     """
-    most = max((weight_of_people(entry.place) for entry in query.senses), default=0)
-    weighing = Weighing(query, evidence, most, settled)
-    totals = [_weigh(entry, weighing) for entry in query.senses]
-    top = max((total for total, _ in totals), default=0.0)
-    scale = sum(exp(total - top) for total, _ in totals) + exp(_UNSAID - top)
-    ranked = [
-        Ranked(entry, total, exp(total - top) / scale, reasons)
-        for entry, (total, reasons) in zip(query.senses, totals, strict=True)
-    ]
-    return sorted(ranked, key=lambda one: -one.total)
+    return {row["feature"]: float(row[stage]) for row in read_table("resolve_weights")}
 
 
-def _weigh(entry: Entry, weighing: Weighing) -> tuple[float, tuple[Reason, ...]]:
-    total, reasons = 0.0, []
-    for rule, weight in weights().items():
-        signal = FEATURES[rule](entry, weighing)
-        if signal is None:
-            continue
-        part = weight * signal.value
-        total += part
-        if abs(part) >= _MIN_WEIGHT:
-            reasons.append(Reason(rule=rule, text=signal.text, weight=round(part, 2)))
-    reasons.sort(key=lambda reason: -abs(reason.weight or 0.0))
-    return total, tuple(reasons[:MAX_REASONS])
+def feature_matrix(weighing: Weighing) -> Floats:
+    """Compute every feature for every row, shape (rows, features), in the order of `FEATURES`."""
+    return np.stack([feature.values(weighing) for feature in FEATURES.values()], axis=1)
+
+
+def _vector(stage: str) -> Floats:
+    table = weights(stage)
+    return np.array([table[name] for name in FEATURES], dtype=np.float64)
+
+
+def shares_of(board: Board, totals: Floats) -> Floats:
+    """Turn totals into shares of belief; those of a name and of a place in no gazetteer sum to 1."""
+    top = np.maximum(board.highest(totals), _UNSAID)
+    raised = np.exp(totals - top)
+    shares: Floats = raised / (board.sums(raised) + np.exp(_UNSAID - top))
+    return shares
+
+
+def find_settled(board: Board, matrix: Floats, totals: Floats) -> dict[str, Place]:
+    """Find what the names mean that something right beside them settles.
+
+    Parameters
+    ----------
+    board
+        The senses.
+    matrix
+        Their features, as `feature_matrix` gives them.
+    totals
+        What they sum up to.
+
+    Returns
+    -------
+    dict
+        Folded name -> place.
+    """
+    settling = [at for at, name in enumerate(FEATURES) if name in _SETTLING]
+    proofs: Bools = np.any(matrix[:, settling] > 0, axis=1)
+    ends = np.append(board.starts[1:], len(board.entries))
+    settled: dict[str, Place] = {}
+    for query, start, end in zip(board.queries, board.starts, ends, strict=True):
+        best = start + int(totals[start:end].argmax())
+        if proofs[best]:
+            settled[query.key] = board.entries[best].place
+    return settled
+
+
+class Ranking:
+    """The senses of a document's names, ranked.
+
+    Parameters
+    ----------
+    board
+        The senses.
+    """
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self._reasons: dict[tuple[int, int], tuple[Reason, ...]] = {}
+        weighing = Weighing(board, None, {})
+        self._matrix = feature_matrix(weighing)
+        self._weights = _vector("alone")
+        self.totals = self._matrix @ self._weights
+        settled = find_settled(board, self._matrix, self.totals)
+        for _ in range(ROUNDS):
+            weighing = Weighing(board, Company(board, shares_of(board, self.totals)), settled)
+            self._matrix = feature_matrix(weighing)
+            self._weights = _vector("together")
+            self.totals = self._matrix @ self._weights
+        self._weighing = weighing
+        self.shares = shares_of(board, self.totals)
+
+    def rows(self, number: int) -> range:
+        """Give the rows of a name."""
+        starts = self.board.starts
+        stop = starts[number + 1] if number + 1 < len(starts) else len(self.board.entries)
+        return range(int(starts[number]), int(stop))
+
+    def best(self, number: int) -> int:
+        """Give the row of a name's best sense; of equal ones the gazetteer's first."""
+        rows = self.rows(number)
+        return rows.start + int(self.totals[rows.start : rows.stop].argmax())
+
+    def ranked(self, number: int) -> list[Ranked]:
+        """Give the senses of a name, best first; equal totals keep the gazetteer's order."""
+        rows = self.rows(number)
+        order = np.argsort(-self.totals[rows.start : rows.stop], kind="stable") + rows.start
+        return [
+            Ranked(self.board.entries[row], float(self.totals[row]), float(self.shares[row]), int(row)) for row in order
+        ]
+
+    def speaks(self, row: int, names: Collection[str]) -> bool:
+        """Say whether one of some features says anything for a sense."""
+        return any(self._matrix[row, at] > 0 for at, name in enumerate(FEATURES) if name in names)
+
+    def reasons(self, row: int, limit: int = MAX_REASONS) -> tuple[Reason, ...]:
+        """Say why a sense stands where it stands.
+
+        Parameters
+        ----------
+        row
+            Of the sense.
+        limit
+            At most so many features.
+
+        Returns
+        -------
+        tuple of Reason
+            The features that weigh most, each with its part of the total.
+        """
+        known = self._reasons.get((row, limit))
+        if known is not None:
+            return known
+        parts = (self._matrix[row] * self._weights).tolist()
+        telling = sorted((-abs(part), at) for at, part in enumerate(parts) if abs(part) >= _MIN_WEIGHT)[:limit]
+        found = tuple(
+            Reason(rule=_NAMES[at], text=FEATURES[_NAMES[at]].say(self._weighing, row), weight=round(parts[at], 2))
+            for _, at in telling
+        )
+        self._reasons[row, limit] = found
+        return found

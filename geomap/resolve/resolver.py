@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from geomap.gazetteer import Gazetteer
+from geomap.gazetteer import Entry, Gazetteer, NameFlag
 from geomap.model import (
     REJECTED_READINGS,
     Alternative,
@@ -16,17 +16,19 @@ from geomap.model import (
     Resolution,
     Status,
 )
+from geomap.resolve.board import Board, make_board
 from geomap.resolve.doubt import DOUBTED, UNRESOLVING, find_doubt
 from geomap.resolve.evidence import Anchor, Evidence
+from geomap.resolve.hints import find_hints
 from geomap.resolve.known import resolve_known
 from geomap.resolve.query import Query, make_queries
-from geomap.resolve.ranking import Ranked, rank
+from geomap.resolve.ranking import Ranked, Ranking
 
 MAX_ALTERNATIVES = 5
 """Also-rans that a resolution keeps."""
 
-_SETTLING = frozenset({"container", "unit_word"})
-_NO_EVIDENCE = Evidence(())
+_SURE = "="  # in front of the id of a place that needs no ranking; no folded name begins with it
+_ONLY_SENSE = Reason(rule="only-sense", text="the only place of this name in the gazetteer")
 
 
 def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Resolution, ...]:
@@ -59,100 +61,126 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
     'UA'
     """
     queries = make_queries(document, mentions, gazetteer)
-    known = [
+    known = _known(mentions, queries, gazetteer)
+    judge = _Judge(*lay_out(mentions, queries, gazetteer))
+    return tuple(
+        judge.resolution(query, number) if query else (fixed or _rejected(mention))
+        for mention, query, number, fixed in zip(mentions, queries, judge.numbers, known, strict=True)
+    )
+
+
+def _known(
+    mentions: Sequence[Mention], queries: Sequence[Query | None], gazetteer: Gazetteer
+) -> list[Resolution | None]:
+    return [
         None if query else resolve_known(mention, gazetteer) for mention, query in zip(mentions, queries, strict=True)
     ]
-    ranked = _rank_twice(
-        [query for query in queries if query is not None], [one.place for one in known if one and one.place]
-    )
-    return tuple(
-        _resolution(query, *ranked[mention.mention_id]) if query else (fixed or _rejected(mention))
-        for mention, query, fixed in zip(mentions, queries, known, strict=True)
-    )
 
 
-def _rank_twice(queries: Sequence[Query], known: Iterable[Place]) -> dict[str, tuple[list[Ranked], Reason | None]]:
-    """Rank all senses; the second time knowing what the other names most likely mean.
+def lay_out(
+    mentions: Sequence[Mention], queries: Sequence[Query | None], gazetteer: Gazetteer
+) -> tuple[Board | None, list[int | None]]:
+    """Lay out the names of a document for ranking, each once for every container, unit word and reading that it has.
 
-    Keyed by mention id; with the reason why the best sense is doubtful.
+    Parameters
+    ----------
+    mentions
+        In order.
+    queries
+        Parallel; None for mentions that are not ranked.
+    gazetteer
+        Where names are looked up.
+
+    Returns
+    -------
+    tuple of Board or None, and list of int or None
+        The board, None when no name has a sense; parallel to the mentions the number of the name on the board.
     """
-    first = {_case(query): query for query in queries}
-    alone = {case: rank(query, _NO_EVIDENCE, {}) for case, query in first.items()}
-    settled = {
-        query.key: alone[case][0].place
-        for case, query in first.items()
-        if alone[case] and any(reason.rule in _SETTLING for reason in alone[case][0].reasons)
-    }
-    evidence = Evidence(
-        [
-            *_anchors(first, alone),
-            *(Anchor(place.place_id, place, 1.0) for place in {p.place_id: p for p in known}.values()),
-        ]
-    )
-    again = {case: rank(query, evidence, settled) for case, query in first.items()}
-    return {
-        query.mention.mention_id: (again[_case(query)], find_doubt(query, again[_case(query)], evidence))
-        for query in queries
-    }
+    first = {_case(query): query for query in queries if query is not None and query.senses}
+    sure = {one.place.place_id: one.place for one in _known(mentions, queries, gazetteer) if one and one.place}
+    stated = [_stated(place, mentions[0]) for place in sure.values()]
+    board = make_board(list(first.values()), [*find_hints(mentions, gazetteer), *stated])
+    numbers = {case: number for number, case in enumerate(first)}
+    return board, [None if query is None else numbers.get(_case(query)) for query in queries]
+
+
+class _Judge:
+    """Answers for the names of a document that were ranked all at once."""
+
+    def __init__(self, board: Board | None, numbers: list[int | None]) -> None:
+        self.numbers = numbers
+        self._ranking = None if board is None else Ranking(board)
+        self._ranked: dict[int, list[Ranked]] = {}
+        self._evidence = Evidence(self._anchors())
+
+    def _anchors(self) -> list[Anchor]:
+        """Give what each name, and each place that needs no ranking, is most surely taken to mean."""
+        best: dict[str, Anchor] = {}
+        ranking = self._ranking
+        for number, query in enumerate(ranking.board.queries if ranking else ()):
+            if ranking is None or (ranking.board.hints[number] and not query.key.startswith(_SURE)):
+                continue
+            row = ranking.best(number)
+            anchor = Anchor(query.key, ranking.board.entries[row].place, float(ranking.shares[row]))
+            if query.key not in best or best[query.key].share < anchor.share:
+                best[query.key] = anchor
+        return list(best.values())
+
+    def resolution(self, query: Query, number: int | None) -> Resolution:
+        """Resolve a mention."""
+        mention, ranking = query.mention, self._ranking
+        if number is None or ranking is None:
+            text = f"the gazetteer has no place called “{mention.name or mention.text}”"
+            return _unresolved(mention, Reason(rule="unknown-name", text=text), ())
+        senses = self._ranked.get(number)
+        if senses is None:
+            senses = self._ranked[number] = ranking.ranked(number)
+        best, doubt = senses[0], find_doubt(query, senses, ranking, self._evidence)
+        if doubt is not None and doubt.rule in UNRESOLVING:
+            return _unresolved(mention, doubt, _alternatives([best, *_others(senses)], ranking, DOUBTED))
+        share = 1.0 if doubt is None else DOUBTED
+        reasons = ranking.reasons(best.row) or (_ONLY_SENSE,)
+        return Resolution(
+            mention_id=mention.mention_id,
+            status=Status.AREA if best.place.kind.is_area else Status.LOCATED,
+            place=best.place,
+            score=round(best.share * share, 4),
+            reasons=reasons if doubt is None else (doubt, *reasons),
+            alternatives=_alternatives(_others(senses), ranking, share),
+        )
 
 
 def _case(query: Query) -> tuple[str, str, str, str]:
     """Name what tells one ranking from another: the name, its container, the word behind it, the reading."""
-    container = query.container.text if query.container else ""
     return (
         query.key,
-        container,
+        query.container.text if query.container else "",
         query.unit_kind or "",
         query.mention.reading if query.mention.reading is Reading.METONYM else "",
     )
 
 
-def _anchors(
-    queries: dict[tuple[str, str, str, str], Query], ranked: dict[tuple[str, str, str, str], list[Ranked]]
-) -> list[Anchor]:
-    best: dict[str, Anchor] = {}
-    for case, query in queries.items():
-        if ranked[case]:
-            top = ranked[case][0]
-            anchor = Anchor(query.key, top.place, top.share)
-            if query.key not in best or best[query.key].share < anchor.share:
-                best[query.key] = anchor
-    return list(best.values())
+def _stated(place: Place, mention: Mention) -> Query:
+    """Make a name of a place that needs no ranking, so that it is evidence for the others."""
+    return Query(mention, f"{_SURE}{place.place_id}", (Entry(place, NameFlag.OFFICIAL),), None, None)
 
 
-def _resolution(query: Query, senses: Sequence[Ranked], doubt: Reason | None) -> Resolution:
-    mention = query.mention
-    if not senses:
-        reason = Reason(rule="unknown-name", text=f"the gazetteer has no place called “{mention.name or mention.text}”")
-        return _unresolved(mention, reason, ())
-    best = senses[0]
-    if doubt is not None and doubt.rule in UNRESOLVING:
-        return _unresolved(mention, doubt, senses)
-    reasons = best.reasons or (Reason(rule="only-sense", text="the only place of this name in the gazetteer"),)
-    return Resolution(
-        mention_id=mention.mention_id,
-        status=Status.AREA if best.place.kind.is_area else Status.LOCATED,
-        place=best.place,
-        score=round(best.share * (1.0 if doubt is None else DOUBTED), 4),
-        reasons=reasons if doubt is None else (doubt, *reasons),
-        alternatives=_alternatives(_others(senses), 1.0 if doubt is None else DOUBTED),
-    )
-
-
-def _unresolved(mention: Mention, reason: Reason, senses: Sequence[Ranked]) -> Resolution:
-    others = [senses[0], *_others(senses)][:MAX_ALTERNATIVES] if senses else []
+def _unresolved(mention: Mention, reason: Reason, alternatives: tuple[Alternative, ...]) -> Resolution:
     return Resolution(
         mention_id=mention.mention_id,
         status=Status.UNRESOLVED,
         place=None,
         score=0.0,
         reasons=(reason,),
-        alternatives=_alternatives(others, DOUBTED),
+        alternatives=alternatives[:MAX_ALTERNATIVES],
     )
 
 
-def _alternatives(senses: Sequence[Ranked], share: float) -> tuple[Alternative, ...]:
-    return tuple(Alternative(place=one.place, score=round(one.share * share, 4), reasons=one.reasons) for one in senses)
+def _alternatives(senses: Sequence[Ranked], ranking: Ranking, share: float) -> tuple[Alternative, ...]:
+    return tuple(
+        Alternative(place=one.place, score=round(one.share * share, 4), reasons=ranking.reasons(one.row))
+        for one in senses
+    )
 
 
 def _others(senses: Sequence[Ranked]) -> list[Ranked]:

@@ -1,4 +1,4 @@
-"""Names as reports from conflict zones write them: tests/cases/conflict_names.csv, written before the gazetteer was asked."""
+"""Names as reports from conflict zones write them: tests/cases/conflict_names.csv."""
 
 from __future__ import annotations
 

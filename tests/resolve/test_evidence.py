@@ -8,8 +8,6 @@ from geomap.gazetteer import Gazetteer
 from geomap.geo.geodesic import distance_m
 from geomap.model import LonLat
 from geomap.resolve.evidence import Anchor, Evidence, rough_km
-from geomap.resolve.features import FEATURES
-from geomap.resolve.ranking import weights
 
 
 @pytest.mark.parametrize("other", [LonLat(2.35, 48.85), LonLat(-179.9, 10.0), LonLat(151.2, -33.9), LonLat(0.0, 90.0)])
@@ -22,12 +20,3 @@ def test_a_name_is_no_evidence_for_itself(gazetteer: Gazetteer) -> None:
     kyiv, lviv = (gazetteer.lookup(name)[0].place for name in ("Kyiv", "Lviv"))
     evidence = Evidence([Anchor("kyiv", kyiv, 0.9), Anchor("lviv", lviv, 0.8)])
     assert evidence.in_country(kyiv, "kyiv") == pytest.approx(0.8)
-    assert evidence.in_unit(kyiv, "kyiv") == pytest.approx(0.0)
-    nearest = evidence.nearest(kyiv, "kyiv")
-    assert nearest is not None
-    assert nearest[0] == lviv
-
-
-def test_every_feature_has_a_weight_and_a_docstring() -> None:
-    assert weights().keys() == FEATURES.keys()
-    assert all(feature.__doc__ for feature in FEATURES.values())

@@ -97,7 +97,7 @@ def _keys(store: Store) -> Iterator[tuple[list[str], NDArray[np.int64]]]:
 
 def base_words(store: Store) -> dict[str, NameFlag]:
     """Give what words are besides a place name."""
-    return {word: store.word_flags(word) for word in store.words.iterkeys()}
+    return {word: NameFlag(store.word_flags(word)) for word in store.words.iterkeys()}
 
 
 def merge(dump: Places, base: Places) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:

@@ -33,6 +33,13 @@ def is_inside(context: Context, index: int) -> bool:
     """
     if context.word(index) != ",":
         return False
+    sign = f"inside {index}"
+    if sign not in context.known:
+        context.known[sign] = _is_inside(context, index)
+    return bool(context.known[sign])
+
+
+def _is_inside(context: Context, index: int) -> bool:
     tokens = context.stream.tokens
     if not context.is_capitalised(index + 1):
         return False
@@ -71,11 +78,33 @@ def find_evidence(context: Context) -> str | None:
     str or None
         The words that say so; None when nothing does.
     """
+    if "evidence" not in context.known:
+        context.known["evidence"] = _find_evidence(context)
+    found: str | None = context.known["evidence"]
+    return found
+
+
+def _find_evidence(context: Context) -> str | None:
     for look in (_followed_by_place, _behind_preposition, _part_named_before, _behind_verb, _measured_behind):
         begin, stop = look(context)
         if begin < stop:
             return context.quote(begin, stop)
     return None
+
+
+def find_proof(context: Context) -> bool:
+    """Say whether words right beside a name prove that it is a place: its unit, "the outskirts of", a distance.
+
+    A verb of attack or arrival proves it of names that no person bears.
+    """
+    looks = [_followed_by_place, _part_named_before, _measured_behind]
+    word = context.candidate.text
+    is_of_person = context.flags & _NAME_FLAGS or (
+        context.is_single_word and (context.gazetteer.is_given_name(word) or context.gazetteer.is_surname(word))
+    )
+    if not is_of_person and context.begin not in context.people.tokens:
+        looks.append(_behind_verb)
+    return any(begin < stop for begin, stop in (look(context) for look in looks))
 
 
 _NOTHING = (0, 0)

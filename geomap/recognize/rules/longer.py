@@ -29,7 +29,7 @@ def _begins_with_stranger(context: Context) -> bool:
 def longer_name(context: Context) -> Ruling | None:
     """Reject a small place's name inside a longer capitalised name ("Trump Tower")."""
     if context.is_capitalised(context.stop) and context.word(context.stop) == "house" and not context.is_power:
-        return decide("longer-name", f"part of the longer name “{context.quote(context.begin, context.stop + 1)}”")
+        return decide("organisation-name", f"part of the name “{context.quote(context.begin, context.stop + 1)}”")
     if context.is_power or not context.is_plain or find_evidence(context):
         return None
     if _begins_with_stranger(context):

@@ -196,6 +196,27 @@ def people_as_surname(context: Context) -> Ruling | None:
     return decide("person-name", f"the end of a person's name: “{context.quote(context.begin - 1, context.stop)}”")
 
 
+def _is_cyrillic(text: str) -> bool:
+    return "\u0400" <= text[0] <= "\u04ff"
+
+
+def adjective_in_name(context: Context) -> Ruling | None:
+    """Reject a Cyrillic adjective whose capital shows the name of an organisation ("Полтавської міської ради").
+
+    Such adjectives are written small, unless they begin a sentence or a name.
+    """
+    if not context.flags & NameFlag.ADJECTIVE or context.is_first or not context.is_plain:
+        return None
+    text = context.candidate.text
+    if not _is_cyrillic(text) or text.isupper() or context.word(context.stop) in word_class("unit"):
+        return None
+    governor, behind = context.own_governor, context.word(context.stop)
+    is_town = governor.kind == "place" and governor.bare and not behind.isalpha()  # "в Івано-Франківську."
+    if is_town or behind in {",", "і", "й", "та", "и"}:  # "Харківська та Сумська області"
+        return None
+    return decide("organisation-name", f"begins a name: “{context.quote(context.begin, context.stop + 2)}”")
+
+
 def street_name(context: Context) -> Ruling | None:
     """Reject a place that a street is called after ("Dublin Road")."""
     if context.is_capitalised(context.stop) and context.word(context.stop) in word_class("street"):
@@ -205,7 +226,7 @@ def street_name(context: Context) -> Ruling | None:
 
 def not_a_name(context: Context) -> Ruling | None:
     """Reject names of several words of which one is a common word here, without its capital ("The city")."""
-    if context.is_single_word or context.candidate.text.isupper():
+    if context.is_single_word or context.candidate.text.isupper() or _is_cyrillic(context.candidate.text):
         return None
     for index in range(context.begin, context.stop):
         token = context.stream.tokens[index]
@@ -232,11 +253,13 @@ def other_spelling(context: Context) -> Ruling | None:
     """Reject one word that is quite another name of a small place, when nothing says that it is meant."""
     if context.is_strong or context.is_power or not context.is_single_word or not context.candidate.entries:
         return None
-    if context.candidate.entries[0].flags & (NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.FORMER):
+    if context.candidate.entries[0].flags & (NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.FORMER | NameFlag.FORM):
         return None
     if find_evidence(context) or context.candidate.text.lower() in context.supported:
         return None
     place = context.candidate.entries[0].place
+    if not context.candidate.text.isascii() and place.name.isascii() and fold(context.candidate.text) > "\u024f":
+        return None  # in another script than the place's own name here
     if ratio(fold(context.candidate.text), fold(place.name)) >= _SAME_NAME:
         return None
     return decide(

@@ -1,0 +1,51 @@
+"""Features of what the text says beside a name, here or where else it stands."""
+
+from __future__ import annotations
+
+from geomap.model import PlaceKind, Reading
+from geomap.resolve.board import UNITS, Floats
+from geomap.resolve.features.weighing import Weighing, flag
+
+
+def container(weighing: Weighing) -> Floats:
+    """Prefer what lies in the country or unit named right behind ("Troy, N.C.")."""
+    names = weighing.of_name(lambda query: query.container is not None and query.container.is_behind)
+    return weighing.of_row(names, lambda query, place: query.container is not None and query.container.holds(place))
+
+
+def container_ahead(weighing: Weighing) -> Floats:
+    """Prefer what lies in the country named right ahead ("the Indian city of Hyderabad")."""
+    names = weighing.of_name(lambda query: query.container is not None and not query.container.is_behind)
+    return weighing.of_row(names, lambda query, place: query.container is not None and query.container.holds(place))
+
+
+def say_container(weighing: Weighing, row: int) -> str:
+    """Name the container, and where it stands."""
+    found = weighing.board.queries[weighing.board.name_of[row]].container
+    if found is None:
+        return "no container"
+    where = "which stands right behind it" if found.is_behind else "named right ahead of it"
+    return f"lies in “{found.text}”, {where}"
+
+
+def unit_word(weighing: Weighing) -> Floats:
+    """Prefer a unit before "province" or "oblast", a settlement before "city" or "town"."""
+    board = weighing.board
+    is_unit = board.is_kind(*UNITS, PlaceKind.REGION)
+    admin = weighing.of_name(lambda query: query.unit_kind == "admin")
+    town = weighing.of_name(lambda query: query.unit_kind not in {None, "admin"})
+    return flag((admin & is_unit) | (town & ~is_unit))
+
+
+def same_sense(weighing: Weighing) -> Floats:
+    """Prefer the sense that the same name has elsewhere in the document, where something beside it settles it."""
+    settled = weighing.settled
+    names = weighing.of_name(lambda query: query.key in settled)
+    return weighing.of_row(names, lambda query, place: settled[query.key].place_id == place.place_id)
+
+
+def power(weighing: Weighing) -> Floats:
+    """Prefer a country or capital for a name that stands for a government."""
+    names = weighing.of_name(lambda query: query.mention.reading is Reading.METONYM)
+    board = weighing.board
+    return flag(names & (board.is_kind(PlaceKind.COUNTRY) | board.capitals))
