@@ -42,7 +42,8 @@ def make_environment(folder: Path, *packages: str | Path) -> Path:
     """Make a virtual environment with some packages, and give its Python."""
     run(sys.executable, "-m", "venv", folder, cwd=folder.parent)
     python = folder / "bin/python"
-    run(python, "-m", "pip", "install", "-q", "--upgrade", "pip", *packages, cwd=folder.parent)
+    for wanted in (("--upgrade", "pip"), packages):
+        run(python, "-m", "pip", "install", "-q", *wanted, cwd=folder.parent)
     return python
 
 
@@ -104,7 +105,7 @@ def prove(work: Path) -> bool:
     required = licences(python, work)
     bad = [f"{name} ({text})" for name, text in required.items() if "GPL" in text.replace("LGPL", "")]
     print("required to build:", "; ".join(f"{name} ({text})" for name, text in sorted(required.items())))
-    fine = check(passed=not bad, what=f"nothing under the GPL among them: {', '.join(bad) or 'none'}")
+    fine = check(passed=not bad, what=f"under the GPL or AGPL: {', '.join(bad) or 'nothing'}")
     sdist, wheels = build_twice(python, work)
     with tarfile.open(sdist) as archive:
         held = archive.getnames()
@@ -114,7 +115,7 @@ def prove(work: Path) -> bool:
     fine &= check(passed=max(sizes) <= MOST_WHEEL_BYTES, what=f"wheels of {sizes[0]:,} and {sizes[1]:,} bytes")
     one, other = map(index_of, wheels)
     differing = sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
-    what = f"the same {len(one)} files of the index in both: {', '.join(differing) or 'every byte'}"
+    what = f"{len(one)} files of the index in both; differing: {', '.join(differing) or 'no byte'}"
     fine &= check(passed=bool(one) and not differing and "NOTICES.txt" in one, what=what)
     said = install_and_run(work, wheels[0])
     return fine & check(passed="intact" in said and "geonames:706483" in said, what=f"installed alone:\n{said.strip()}")

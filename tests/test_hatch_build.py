@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
+from importlib import metadata
 
 import pytest
 
@@ -82,6 +85,17 @@ def test_wrong_hash_is_refused_with_file_hashes_and_remedy(tree, tmp_path):
     assert "Traceback" not in done.stderr
     assert not list(tmp_path.glob("out/*.whl"))
     assert not (tree / "geomap/_gazetteer").exists()
+
+
+def test_compiling_needs_build_requirements_only(root):
+    project = tomllib.loads((root / "pyproject.toml").read_text())
+    required = {re.split("[<>=]", line)[0] for line in project["build-system"]["requires"]}
+    absent = {re.split("[<>=]", line)[0] for line in project["project"]["dependencies"]} - required
+    modules = [name for name, owners in metadata.packages_distributions().items() if absent.intersection(owners)]
+    assert "pyarrow" in modules
+    code = f"import sys; sys.modules.update(dict.fromkeys({modules!r})); import geomap.gazetteer.compile.build"
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_damaged_index_is_never_packed(tree, tmp_path):

@@ -78,8 +78,8 @@ def build_command(
     admin2Codes and countryInfo. The old gazetteer at DIR works until the new one is whole.
     """
     from geomap.gazetteer.build import BuildPlan, build_gazetteer  # noqa: PLC0415 (not needed for --help)
-    from geomap.gazetteer.build.swap import check_target  # noqa: PLC0415
     from geomap.gazetteer.gazetteer import EMBEDDED, Gazetteer  # noqa: PLC0415
+    from geomap.gazetteer.swap import check_target  # noqa: PLC0415
 
     del source  # there is one so far
     _check_usage(folder=folder, download=download, mirror=mirror, layers=layers)

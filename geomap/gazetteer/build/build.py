@@ -20,7 +20,6 @@ from geomap.gazetteer.build.dump_places import Wanted, read_places
 from geomap.gazetteer.build.files import DumpFiles, find_files
 from geomap.gazetteer.build.layer import Layer, read_layer
 from geomap.gazetteer.build.metadata import finish
-from geomap.gazetteer.build.swap import replacing_folder
 from geomap.gazetteer.build.tally import Tally
 from geomap.gazetteer.build.twins import repeated, units_like_towns
 from geomap.gazetteer.columns.index import write_places, write_senses
@@ -32,6 +31,7 @@ from geomap.gazetteer.compile.settlements import without_article
 from geomap.gazetteer.gazetteer import EMBEDDED
 from geomap.gazetteer.names import NameFlag
 from geomap.gazetteer.store import Store
+from geomap.gazetteer.swap import replacing_folder
 
 _SENSES_A_PARTITION = 250_000
 _MOST_PARTITIONS = 96

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer import layout
-from geomap.gazetteer.build.swap import replacing_folder
 from geomap.gazetteer.compile.admin1 import read_admin1
 from geomap.gazetteer.compile.admin2 import read_admin2
 from geomap.gazetteer.compile.boundaries import compile_boundaries
@@ -29,12 +28,13 @@ from geomap.gazetteer.compile.polygons_states import VIEWS
 from geomap.gazetteer.compile.settlements import read_settlements
 from geomap.gazetteer.compile.words import read_words
 from geomap.gazetteer.compile.writer import write_index, write_meta
+from geomap.gazetteer.swap import replacing_folder
 from geomap.gazetteer.verify import verify
 
 _READERS = frozenset(
-    {"__init__", "download", "gazetteer", "scan", "search", "spatial", "store", "verify", "verify_areas"}
+    {"__init__", "download", "gazetteer", "scan", "search", "spatial", "store", "swap", "verify", "verify_areas"}
 )
-"""Modules beside this folder that only read what is compiled."""
+"""Modules beside this folder that have no say in what is compiled."""
 
 
 def recipe_hash(recipe: Path) -> str:
