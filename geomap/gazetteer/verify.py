@@ -96,7 +96,10 @@ def _check_files(path: Path, meta: Mapping[str, Any]) -> Iterator[Finding]:
         with (path / name).open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
         listing.update(f"{name} {found}\n".encode())
-        yield Finding(found == facts["sha256"], f"sha256 {name}", found)
+        passed = found == facts["sha256"]
+        yield Finding(
+            passed, f"sha256 {name}", found if passed else f"{path / name} has {found}, not {facts['sha256']}"
+        )
     yield Finding(listing.hexdigest() == meta["sha256"], "sha256 of all files", listing.hexdigest())
     there = {file.name for file in path.iterdir()}
     strays = sorted(there - set(meta["files"]) - {layout.META})

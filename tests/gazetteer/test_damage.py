@@ -48,8 +48,9 @@ def test_one_bit_is_found_by_verify(index, name):
         changed = data.copy()
         changed[at] ^= 1 << rng.randrange(8)
         path.write_bytes(changed)
-        found = [finding.check for finding in verify(index) if not finding.passed]
-        assert found == [f"sha256 {name}", "sha256 of all files"]
+        faults = [finding for finding in verify(index) if not finding.passed]
+        assert [finding.check for finding in faults] == [f"sha256 {name}", "sha256 of all files"]
+        assert str(path) in faults[0].detail
         refusal = refusal_of(index)
         assert not refusal or name in READ_AT_OPENING
         assert not refusal or name in refusal or "the names need" in refusal
