@@ -4,6 +4,7 @@
 #   make check    the same without the tests        make format   put code and reference into shape
 #   make wheel    build dist/geomap-*.whl           make clean    remove caches and built files
 #   make picture  take maps/*.png again             make lock     renew locks/*.txt
+#   make proof    build the wheel twice from the sdist in clean environments, compare, install, verify
 
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -12,7 +13,7 @@ RECIPE := pyproject.toml locks/run.txt $(wildcard hatch_build.py gazetteer/*.tom
 CODE   := geomap tests docs benchmarks hatch_build.py
 WORKERS := 2
 
-.PHONY: map test check format picture lock wheel clean tools
+.PHONY: map test check format picture lock wheel proof clean tools
 .DELETE_ON_ERROR:
 
 map: $(VENV)/.installed
@@ -53,6 +54,10 @@ lock: $(VENV)/.made
 wheel: $(VENV)/.made
 	@$(PIP) wheel -qq --no-deps --wheel-dir dist .
 	@ls -l dist/*.whl
+
+# The wheel proved: built twice from the sdist in clean environments to the same index, installed alone, verified.
+proof: $(VENV)/.made
+	@$(BIN)/python benchmarks/wheel.py
 
 clean:
 	@rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

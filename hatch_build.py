@@ -35,17 +35,23 @@ class GazetteerBuildHook(BuildHookInterface[Any]):
         del version
         if self.target_name != "wheel":
             return
-        root = Path(self.root)
         sys.path.insert(0, self.root)
         try:
-            build = import_module("geomap.gazetteer.compile.build")
-            recipe = root / "gazetteer"
-            if _compiled_recipe(root / INDEX) != build.recipe_hash(recipe):
-                self.app.display_info("geomap: compiling the embedded gazetteer (about a minute)")
-                build.compile_gazetteer(recipe, root / CACHE, root / INDEX)
+            self._compile_where_needed(Path(self.root))
         finally:
             sys.path.remove(self.root)
         build_data["artifacts"].append(f"/{INDEX}/**")
+
+    def _compile_where_needed(self, root: Path) -> None:
+        build, errors = import_module("geomap.gazetteer.compile.build"), import_module("geomap.errors")
+        recipe, index = root / "gazetteer", root / INDEX
+        if _compiled_recipe(index) == build.recipe_hash(recipe) and _is_whole(index, errors.GeomapError):
+            return
+        self.app.display_info("geomap: compiling the embedded gazetteer (about a minute)")
+        try:
+            build.compile_gazetteer(recipe, root / CACHE, index)
+        except errors.GeomapError as error:
+            self.app.abort(f"geomap: error: the gazetteer was not compiled: {error}")
 
 
 def _compiled_recipe(index: Path) -> str | None:
@@ -54,3 +60,11 @@ def _compiled_recipe(index: Path) -> str | None:
         return str(json.loads((index / "meta.json").read_bytes())["recipe"])
     except (OSError, ValueError, KeyError):
         return None
+
+
+def _is_whole(index: Path, error: type[Exception]) -> bool:
+    """Say whether every byte is as it was compiled; what was cut off or altered since is compiled anew."""
+    try:
+        return all(finding.passed for finding in import_module("geomap.gazetteer.verify").check_files(index))
+    except error:
+        return False

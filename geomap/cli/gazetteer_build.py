@@ -89,8 +89,8 @@ def build_command(
     sources, build one, then the next with --base.
     """
     from geomap.gazetteer.build import BuildPlan, build_gazetteer  # noqa: PLC0415 (not needed for --help)
-    from geomap.gazetteer.build.swap import check_target  # noqa: PLC0415
     from geomap.gazetteer.gazetteer import EMBEDDED, Gazetteer  # noqa: PLC0415
+    from geomap.gazetteer.swap import check_target  # noqa: PLC0415
 
     _check_usage(source=source, countries=countries, folder=folder, download=download, mirror=mirror, layers=layers)
     check_target(out, overwrite=overwrite)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import mmap
+import struct
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -22,7 +24,7 @@ _REMEDY = "build or install it again (`geomap gazetteer build`, or reinstall geo
 
 
 def read_meta(path: Path) -> dict[str, Any]:
-    """Read an index's ``meta.json`` and check its format and the sizes of its files.
+    """Read an index's ``meta.json`` and check its format, its own seal and the sizes of its files.
 
     Parameters
     ----------
@@ -37,15 +39,20 @@ def read_meta(path: Path) -> dict[str, Any]:
     Raises
     ------
     GazetteerError
-        When the directory or a file is missing, of another size, or of another format version.
+        When the directory or a file is missing, of another size, or of another format version, or the metadata is not
+        as it was written.
     """
     try:
         meta: dict[str, Any] = json.loads((path / layout.META).read_bytes())
     except (OSError, ValueError) as error:
         raise GazetteerError(f"no gazetteer in {path}: {layout.META} cannot be read ({error}); {_REMEDY}") from error
+    if not isinstance(meta, dict):
+        raise GazetteerError(f"{path / layout.META} holds no metadata of a gazetteer; {_REMEDY}")
     if meta.get("format") != layout.FORMAT:
         found = meta.get("format")
         raise GazetteerError(f"{path} has format {found}, this version reads {layout.FORMAT}; {_REMEDY}")
+    if meta.get("seal") != seal_of(meta):
+        raise GazetteerError(f"{path / layout.META} was altered, or written by an older version; {_REMEDY}")
     for name, facts in meta["files"].items():
         file = path / name
         size = file.stat().st_size if file.is_file() else None
@@ -53,6 +60,12 @@ def read_meta(path: Path) -> dict[str, Any]:
             found = "is missing" if size is None else f"has {size} bytes instead of {facts['bytes']}"
             raise GazetteerError(f"{file} {found}: the gazetteer is incomplete or altered; {_REMEDY}")
     return meta
+
+
+def seal_of(meta: Mapping[str, Any]) -> str:
+    """Give the SHA-256 of an index's metadata less the seal itself, which is what the seal says."""
+    content = {key: value for key, value in meta.items() if key != "seal"}
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 def map_file(path: Path) -> mmap.mmap | bytes:
@@ -90,13 +103,34 @@ class Store:
         self.places = map_file(path / layout.PLACES)
         self._strings = map_file(path / layout.STRINGS)
         self._flags_of_words = map_file(path / layout.WORD_FLAGS)
-        lines = (path / layout.CODES).read_text(encoding="utf-8").split("\n")
+        lines = self._read_checked(layout.CODES).decode("utf-8").split("\n")
         self._code_ids = [line.split("\t") for line in lines]
         self.codes = [fields[0] for fields in self._code_ids]
         self.place_count: int = self.meta["counts"]["places"]
         self._numbered: int = self.meta["counts"]["numbered"]
+        self._refuse_other_counts()
         self.place = lru_cache(maxsize=65_536)(self._unpack)
         self.word_flags = lru_cache(maxsize=32_768)(self._word_flags_of)
+
+    def _read_checked(self, name: str) -> bytes:
+        """Read a file that is needed whole, and refuse it when its hash is another."""
+        data = (self.path / name).read_bytes()
+        if hashlib.sha256(data).hexdigest() != self.meta["files"][name]["sha256"]:
+            raise GazetteerError(f"{self.path / name} was altered: its SHA-256 is another; {_REMEDY}")
+        return data
+
+    def _refuse_other_counts(self) -> None:
+        """Refuse files of the right size that do not belong together: a trie holds other names than those numbered."""
+        names, words = len(self.names), len(self.words)
+        sizes = {
+            layout.OFFSETS: (len(self._offsets), (names + 1) * layout.OFFSET.size),
+            layout.KEYS: (len(self.key_flags), names),
+            layout.WORD_FLAGS: (len(self._flags_of_words), words * layout.WORD_FLAG.size),
+            layout.PLACES: (len(self.places), self.place_count * layout.PLACE_SIZE),
+        }
+        for name, (found, wanted) in sizes.items():
+            if found != wanted:
+                raise GazetteerError(f"{self.path / name} has {found} bytes, the names need {wanted}; {_REMEDY}")
 
     def postings(self, key: str) -> Iterator[tuple[int, int]]:
         """Yield the senses of a folded key as (place number, flags), most important first."""
@@ -163,12 +197,22 @@ class Store:
         return {fields[0]: fields[1] for fields in self._code_ids if len(fields) > 1}
 
     def _unpack(self, number: int) -> Place:
+        try:
+            return self._read_record(number)
+        except (LookupError, ValueError, struct.error) as error:
+            file = self.path / layout.PLACES
+            raise GazetteerError(f"{file}: record {number} makes no place ({error}); {_REMEDY}") from error
+
+    def _read_record(self, number: int) -> Place:
         fields = layout.PLACE.unpack_from(self.places, number * layout.PLACE_SIZE)
         ident, lon, lat, population, at, country, admin1, radius, size, kind, flags, source, _ = fields
         own = flags & PlaceFlag.OWN_ID
+        name = self._strings[at : at + size]
+        if len(name) != size:
+            raise ValueError(f"its name ends behind {layout.STRINGS}")
         return Place(
             place_id=self.codes[ident] if own else f"geonames:{ident}",
-            name=self._strings[at : at + size].decode("utf-8"),
+            name=name.decode("utf-8"),
             kind=layout.KINDS[kind],
             position=LonLat(lon / layout.DEGREE, lat / layout.DEGREE),
             radius_m=radius * layout.RADIUS_UNIT_M,

@@ -47,36 +47,10 @@ def test_verify_passes_what_is_whole(tiny, tmp_path):
     assert any("Streslau" in finding.check for finding in findings)
 
 
-def test_verify_finds_one_changed_byte(tiny, tmp_path):
-    path = tiny.build_tiny(tmp_path / "tiny") / "places.bin"
-    data = bytearray(path.read_bytes())
-    data[40] ^= 1
-    path.write_bytes(data)
-    assert [finding.check for finding in verify(path.parent) if not finding.passed] == [
-        "sha256 places.bin",
-        "sha256 of all files",
-    ]
-
-
 def test_verify_finds_strays(tiny, tmp_path):
     path = tiny.build_tiny(tmp_path / "tiny")
     (path / "extra.bin").write_bytes(b"x")
     assert [finding.detail for finding in verify(path) if not finding.passed] == ["extra.bin"]
-
-
-@pytest.mark.parametrize("name", ["places.bin", "names.marisa", "postings.bin", "words.u16"])
-def test_truncated_file_is_refused_by_name(tiny, tmp_path, name):
-    path = tiny.build_tiny(tmp_path / "tiny")
-    (path / name).write_bytes((path / name).read_bytes()[:-1])
-    with pytest.raises(GazetteerError, match=f"{name} has .* bytes instead of .*build"):
-        Gazetteer.open(path)
-
-
-def test_missing_file_is_refused_by_name(tiny, tmp_path):
-    path = tiny.build_tiny(tmp_path / "tiny")
-    (path / "codes.txt").unlink()
-    with pytest.raises(GazetteerError, match=r"codes\.txt is missing"):
-        Gazetteer.open(path)
 
 
 def test_no_gazetteer_there(tmp_path):
@@ -89,14 +63,6 @@ def test_other_format_is_refused(tiny, tmp_path):
     meta = json.loads((path / "meta.json").read_text())
     (path / "meta.json").write_text(json.dumps(meta | {"format": 99}))
     with pytest.raises(GazetteerError, match="has format 99"):
-        Gazetteer.open(path)
-
-
-def test_trie_of_other_bytes_is_refused(tiny, tmp_path):
-    path = tiny.build_tiny(tmp_path / "tiny")
-    size = (path / "names.marisa").stat().st_size
-    (path / "names.marisa").write_bytes(b"\0" * size)
-    with pytest.raises(GazetteerError, match="is no trie"):
         Gazetteer.open(path)
 
 

@@ -41,14 +41,22 @@ def tiny_things() -> list[Named]:
     ]
 
 
-def build_tiny(out: Path, things: list[Named] | None = None) -> Path:
+ASSERTIONS = """\
+[assert.at_least]
+places = 7
+[[assert.place]]
+name = "Streslau"
+place_id = "geonames:12"
+lon = 20.1
+lat = 51.1
+within_m = 10
+"""
+
+
+def build_tiny(out: Path, things: list[Named] | None = None, *, assertions: str = ASSERTIONS) -> Path:
     out.mkdir()
     context = {"zenda": NameFlag.GIVEN_NAME, "may": NameFlag.CALENDAR}
     facts = write_index(things or tiny_things(), out, context=context, stop_words=frozenset({"of"}))
-    (out / "sources.toml").write_text(
-        '[assert.at_least]\nplaces = 7\n[[assert.place]]\nname = "Streslau"\nplace_id = "geonames:12"\n'
-        "lon = 20.1\nlat = 51.1\nwithin_m = 10\n",
-        encoding="utf-8",
-    )
+    (out / "sources.toml").write_text(assertions, encoding="utf-8")
     write_meta(out, {"gazetteer_id": "tiny", "world_views": ["un"]} | facts)
     return out

@@ -23,7 +23,6 @@ from geomap.gazetteer.build.files import DumpFiles, find_files
 from geomap.gazetteer.build.layer import Layer, read_layer
 from geomap.gazetteer.build.metadata import copy_boundaries, finish
 from geomap.gazetteer.build.outlines import add_outlines
-from geomap.gazetteer.build.swap import replacing_folder
 from geomap.gazetteer.build.tally import Tally
 from geomap.gazetteer.build.twins import repeated, units_like_towns
 from geomap.gazetteer.build.units import TownsAndNames
@@ -36,6 +35,7 @@ from geomap.gazetteer.compile.settlements import without_article
 from geomap.gazetteer.gazetteer import EMBEDDED
 from geomap.gazetteer.names import NameFlag
 from geomap.gazetteer.store import Store
+from geomap.gazetteer.swap import replacing_folder
 
 GEONAMES = "geonames"
 _SENSES_A_PARTITION = 250_000

@@ -15,7 +15,7 @@ from geomap.gazetteer.build.files import DumpFiles
 from geomap.gazetteer.build.publishers import publisher
 from geomap.gazetteer.build.tally import Tally
 from geomap.gazetteer.compile.packages import hash_file
-from geomap.gazetteer.compile.writer import write_meta
+from geomap.gazetteer.compile.writer import write_meta, write_sealed
 from geomap.gazetteer.store import Store
 
 
@@ -117,7 +117,7 @@ def _name(out: Path, kind: str) -> None:
     """Name the index after the hash of its files."""
     meta = json.loads((out / layout.META).read_bytes())
     meta["gazetteer_id"] = f"{kind}-{meta['sha256'][:12]}"
-    (out / layout.META).write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_sealed(out, meta)
 
 
 def _write_boundary_index(path: Path, out: Path, units: dict[str, str]) -> None:

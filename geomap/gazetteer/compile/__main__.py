@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from geomap.errors import GazetteerError
+from geomap.errors import GeomapError
 from geomap.gazetteer.compile.build import compile_gazetteer
 from geomap.gazetteer.gazetteer import EMBEDDED
 
@@ -14,7 +14,7 @@ def main() -> int:
     root = EMBEDDED.parent.parent
     try:
         compile_gazetteer(root / "gazetteer", root / "build/packages", EMBEDDED)
-    except GazetteerError as error:
+    except GeomapError as error:
         sys.stderr.write(f"geomap.gazetteer.compile: {error}\n")
         return 4
     return 0

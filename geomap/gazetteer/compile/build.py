@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from geomap.errors import GazetteerError
 from geomap.gazetteer import layout
 from geomap.gazetteer.compile.abbreviations import add_abbreviations
 from geomap.gazetteer.compile.admin1 import read_admin1
@@ -32,11 +31,16 @@ from geomap.gazetteer.compile.polygons_states import VIEWS
 from geomap.gazetteer.compile.settlements import read_settlements
 from geomap.gazetteer.compile.words import read_words
 from geomap.gazetteer.compile.writer import write_index, write_meta
+from geomap.gazetteer.swap import replacing_folder
+from geomap.gazetteer.verify import verify
 
 _READERS = frozenset(
-    {"__init__", "download", "filter", "finder", "gazetteer", "scan", "search", "spatial", "store", "verify"}
+    {
+        *("__init__", "download", "fetched", "filter", "finder", "gazetteer", "offers", "scan", "search", "spatial"),
+        *("store", "swap", "verify", "verify_areas"),
+    }
 )
-"""Modules beside this folder that only read what is compiled."""
+"""Modules beside this folder that have no say in what is compiled."""
 
 
 def recipe_hash(recipe: Path) -> str:
@@ -69,7 +73,7 @@ def recipe_hash(recipe: Path) -> str:
 
 
 def compile_gazetteer(recipe: Path, cache: Path, out: Path) -> None:
-    """Compile the embedded gazetteer and put it in place in one step.
+    """Compile the embedded gazetteer, verify it, and put it in place in one step.
 
     Parameters
     ----------
@@ -83,18 +87,16 @@ def compile_gazetteer(recipe: Path, cache: Path, out: Path) -> None:
     Raises
     ------
     GazetteerError
-        When a package or table is not as the recipe says; what stood at ``out`` is untouched.
+        When a package or table, or what came out, is not as the recipe says, or another build to the same place is
+        under way; what stood at ``out`` is untouched.
+    OutputError
+        When ``out`` is no gazetteer, or cannot be written.
     """
     sources = read_sources(recipe / layout.SOURCES)
     packages = locate_packages(sources, cache)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    try:
-        scratch.chmod(0o755)
+    with replacing_folder(out, overwrite=True) as scratch:
         _compile_into(scratch, recipe, sources, packages)
-        _swap(scratch, out)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        _refuse_faults(scratch, recipe / layout.SOURCES)
 
 
 def read_things(packages: Mapping[str, Path], curated: Path) -> list[Named]:
@@ -146,15 +148,8 @@ def _compile_into(out: Path, recipe: Path, sources: tuple[Source, ...], packages
     write_meta(out, views | facts | same | {"world_views": list(VIEWS), "boundaries": drawn})
 
 
-def _swap(scratch: Path, out: Path) -> None:
-    """Put the new directory where the old one was; directories cannot be replaced in one call unless empty."""
-    old = scratch.with_name(f"{scratch.name}-old")
-    if out.exists():
-        os.replace(out, old)  # noqa: PTH105 (says that it overwrites)
-    try:
-        os.replace(scratch, out)  # noqa: PTH105
-    except OSError:
-        if old.exists():
-            os.replace(old, out)  # noqa: PTH105
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+def _refuse_faults(compiled: Path, recipe: Path) -> None:
+    """Refuse an index that lacks what the recipe asserts, before it takes the place of one that has it."""
+    faults = [f"{finding.check}: {finding.detail}" for finding in verify(compiled) if not finding.passed]
+    if faults:
+        raise GazetteerError(f"what was compiled is not as {recipe} asserts: {'; '.join(faults)}; correct the tables")

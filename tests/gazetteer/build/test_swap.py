@@ -9,9 +9,9 @@ import time
 import pytest
 
 from geomap.errors import GazetteerError, OutputError
-from geomap.gazetteer import Gazetteer
-from geomap.gazetteer.build import BuildPlan, build_gazetteer, swap
-from geomap.gazetteer.build.swap import replacing_folder
+from geomap.gazetteer import Gazetteer, swap
+from geomap.gazetteer.build import BuildPlan, build_gazetteer
+from geomap.gazetteer.swap import replacing_folder
 from geomap.gazetteer.verify import verify
 
 BUILD = """

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 
 import pytest
 
-from geomap.gazetteer import EMBEDDED, NameFlag
+from geomap.errors import GazetteerError
+from geomap.gazetteer import EMBEDDED, Gazetteer, NameFlag
+from geomap.gazetteer.compile import build
 from geomap.gazetteer.compile.build import recipe_hash
 from geomap.gazetteer.compile.importance import sense_order, towns_before_units
 from geomap.gazetteer.compile.settlements import settlement_radius_m, usable_alternate
@@ -15,6 +18,25 @@ from geomap.model import LonLat, Place, PlaceKind
 def test_embedded_index_is_of_this_recipe(root):
     meta = json.loads((EMBEDDED / "meta.json").read_bytes())
     assert meta["recipe"] == recipe_hash(root / "gazetteer"), "compile again: python -m geomap.gazetteer.compile"
+
+
+@pytest.mark.parametrize(("wrong", "refused"), [("places = 8", "at least 8 places: 7"), ("places = 7", "")])
+def test_what_lacks_an_assertion_does_not_take_the_place_of_the_old(tiny, tmp_path, monkeypatch, wrong, refused):
+    def compile_tiny(scratch, _recipe, _sources, _packages):
+        made = tiny.build_tiny(tmp_path / "made", assertions=f"[assert.at_least]\n{wrong}\n")
+        shutil.copytree(made, scratch, dirs_exist_ok=True)
+
+    monkeypatch.setattr(build, "_compile_into", compile_tiny)
+    (tmp_path / "sources.toml").write_text("source = []\n")
+    out = tiny.build_tiny(tmp_path / "out", tiny.tiny_things()[:4])
+    before = Gazetteer.open(out).sha256
+    if refused:
+        with pytest.raises(GazetteerError, match=refused):
+            build.compile_gazetteer(tmp_path, tmp_path / "cache", out)
+    else:
+        build.compile_gazetteer(tmp_path, tmp_path / "cache", out)
+    assert (Gazetteer.open(out).sha256 == before) is bool(refused)
+    assert not list(tmp_path.glob(".*")), "nothing is left beside it"
 
 
 def test_notices_name_every_source_and_carry_due_texts():

