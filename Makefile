@@ -3,6 +3,8 @@
 #   make test     everything that CI does: format, lint, types, layers, dependencies, tests
 #   make check    the same without the tests        make format   put code and reference into shape
 #   make wheel    build dist/geomap-*.whl           make clean    remove caches and built files
+#   make accuracy CORPORA=...  what is found, read and placed, by weights that have not seen the corpus
+#   make weights  CORPORA=...  learn the shipped weights anew
 #   make picture  take maps/*.png again             make lock     renew locks/*.txt
 #   make proof    build the wheel twice from the sdist in clean environments, compare, install, verify
 
@@ -13,7 +15,9 @@ RECIPE := pyproject.toml locks/run.txt $(wildcard hatch_build.py gazetteer/*.tom
 CODE   := geomap tests docs benchmarks hatch_build.py
 WORKERS := 2
 
-.PHONY: map test check format picture lock wheel proof clean tools
+CORPORA := ../shared/corpora
+
+.PHONY: map test check format picture lock wheel proof accuracy weights clean tools
 .DELETE_ON_ERROR:
 
 map: $(VENV)/.installed
@@ -38,6 +42,15 @@ format: $(VENV)/.developing
 	@$(BIN)/ruff format --quiet $(CODE)
 	@$(BIN)/ruff check --quiet --fix $(CODE)
 	@$(BIN)/python docs/generate.py
+
+# The corpora are not part of the project; benchmarks/accuracy/ says how they are laid out.
+accuracy: $(VENV)/.measuring
+	@$(BIN)/python benchmarks/accuracy/gazetteer.py $(CORPORA)
+	@$(BIN)/python benchmarks/accuracy/report.py $(CORPORA) --out benchmarks/accuracy.md
+
+weights: $(VENV)/.measuring
+	@$(BIN)/python benchmarks/accuracy/train_tagger.py $(CORPORA) --out geomap/weights/tagger.json
+	@$(BIN)/python benchmarks/accuracy/train_ranker.py $(CORPORA) --out geomap/lexicons/resolve_weights.csv
 
 # The pictures in maps/ and README.md.
 picture: map tools $(VENV)/.developing
@@ -89,6 +102,11 @@ $(VENV)/.installed: $(VENV)/.made $(RECIPE)
 $(VENV)/.developing: $(VENV)/.installed locks/dev.txt
 	@echo "geomap: installing what checks and tests need" >&2
 	@$(PIP) install -qq --require-hashes --requirement locks/dev.txt
+	@touch $@
+
+$(VENV)/.measuring: $(VENV)/.installed
+	@echo "geomap: installing what learning and its peers need" >&2
+	@$(PIP) install -qq --group accuracy
 	@touch $@
 
 # Chromium for the map's tests and GDAL's own readers for the files', from Debian. Where they cannot be had, their

@@ -103,7 +103,7 @@ def finish(out: Path, store: Store, facts: dict[str, Any], *, read: Read, tally:
     inputs |= extra.hashes() if extra else {}
     inputs |= {path.name: hash_file(path) for path in plan.layers}
     asked = {"countries": sorted(plan.countries), "min_population": plan.min_population}
-    kept = {name: store.meta[name] for name in ("world_views", "boundaries", "recipe") if name in store.meta}
+    kept = {name: store.meta[name] for name in ("world_views", "boundaries", "recipe", "same_as") if name in store.meta}
     report = {"base": store.meta["gazetteer_id"], "inputs": inputs, **asked, **tally.facts()}
     write_meta(out, {"gazetteer_id": "", "sources": sources, **kept, **facts, "report": report})
     _name(out, extra.publisher.key if extra else "geonames" if files else "layered")
