@@ -11,9 +11,11 @@ FIELDS = "| {piece} | {un} | {de_facto} | {note} | {source} | {accuracy} |"
 def test_the_table_is_that_of_the_gazetteer(root: Path) -> None:
     with (root / "gazetteer" / "curated" / "world_views.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
-    nobody = {view: "–" for view in ("un", "de_facto")}
+    nobody = dict.fromkeys(("un", "de_facto"), "–")
     table = [
-        FIELDS.format(**row | {view: row[view] or dash for view, dash in nobody.items()}, accuracy=f"{int(row['accuracy_m']):,}")
+        FIELDS.format(
+            **row | {view: row[view] or dash for view, dash in nobody.items()}, accuracy=f"{int(row['accuracy_m']):,}"
+        )
         for row in rows
     ]
     page = (root / "docs" / "world_views.md").read_text(encoding="utf-8").splitlines()
