@@ -153,10 +153,12 @@ def _towns(zone: BaseGeometry, country: str, gazetteer: Gazetteer) -> list[str]:
     """Name the greatest towns of a country in a zone; of two entries for one town the first counts."""
     towns: list[Place] = []
     for town in gazetteer.within(zone, limit=4 * _TOWNS):
+        if len(towns) == _TOWNS:
+            break
         apart = all(distance_m(town.position, other.position) > _DOUBLET_M for other in towns)
         if town.country == country and apart:
             towns.append(town)
-    return [town.name for town in towns[:_TOWNS]]
+    return [town.name for town in towns]
 
 
 def _ground_reason(zone: BaseGeometry, name: str, target: Target, towns: Sequence[str]) -> Reason:

@@ -212,7 +212,8 @@ class Boundaries:
         Returns
         -------
         str or None
-            GeoNames' code with the country; the nearest within `COAST_TOLERANCE_M`; None when no unit is held there.
+            GeoNames' code with the country; for a position just off every unit the nearest of its owner's, within
+            `COAST_TOLERANCE_M`; None when no unit is held there.
         """
         return self._shapes.unit_at(position, COAST_TOLERANCE_M)
 

@@ -85,8 +85,14 @@ class Shapes:
 
     def unit_at(self, position: LonLat, tolerance_m: float) -> str | None:
         """Find the unit that a position is in."""
-        numbers = self._unit_boxes.candidates(position, tolerance_m)
-        return nearest_polygon(position, [self._unit_codes[number] for number in numbers], self.admin1, tolerance_m)
+        codes = [self._unit_codes[number] for number in self._unit_boxes.candidates(position, tolerance_m)]
+        found = nearest_polygon(position, codes, self.admin1, tolerance_m)
+        shape = None if found is None else self.admin1(found)
+        if shape is None or shape.covers(Point(position)):
+            return found
+        owner = self.owner(position, tolerance_m)
+        own = [code for code in codes if self._index.state_of(code) == owner]
+        return nearest_polygon(position, own, self.admin1, tolerance_m)
 
     @cached_property
     def _units(self) -> UnitLayer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import shapely
 from pyproj import Geod
@@ -12,6 +13,9 @@ from geomap.model import LonLat
 
 GEOD = Geod(ellps="WGS84")
 """The ellipsoid; distances are good to nanometres (Karney 2013, doi:10.1007/s00190-012-0578-z)."""
+
+_KEPT = 64
+"""So many areas are kept: a zone's is told in words and again in a column."""
 
 
 def distance_m(a: LonLat, b: LonLat) -> float:
@@ -100,6 +104,7 @@ def destination(origin: LonLat, *, towards_deg: float, length_m: float) -> LonLa
     return LonLat(float(lon), float(lat))
 
 
+@lru_cache(maxsize=_KEPT)
 def area_m2(geometry: BaseGeometry) -> float:
     """Measure the area of polygons on the ellipsoid.
 

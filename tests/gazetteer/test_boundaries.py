@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geomap.errors import GazetteerError, UnknownNameError
 from geomap.gazetteer import Boundaries, Gazetteer
+from geomap.geo.zones import buffer
 from geomap.model import LonLat, PlaceKind
 
 WGS84 = Geod(ellps="WGS84")
@@ -105,6 +106,16 @@ def test_russian_ground_near_kharkiv_oblast(un: Boundaries, ids: dict[str, str],
     assert stretch == pytest.approx(13_094, rel=0.015)
     assert whole == pytest.approx(13_015, rel=0.005)
     assert stretch <= whole  # the stretch is part of the outline
+
+
+@pytest.mark.parametrize(("pair", "km"), [("UA RU", 5), ("UA RU", 50), ("UA RU", 200), ("IL LB", 10), ("SD SS", 50)])
+def test_zones_along_borders_keep_their_area(un: Boundaries, pair: str, km: float) -> None:
+    line = un.shared_border(*pair.split())
+    assert line is not None
+    west, south, east, north = line.bounds
+    centre = LonLat((west + east) / 2, (south + north) / 2)
+    exact = on_plane(line, centre).buffer(1000 * km, quad_segs=64).area / 1e6
+    assert on_plane(buffer(line, 0, 1000 * km), centre).area / 1e6 == pytest.approx(exact, rel=0.003)
 
 
 def test_stretches_of_the_oblasts_make_up_the_state_border(un: Boundaries, ids: dict[str, str]) -> None:

@@ -82,6 +82,15 @@ def test_territory_cuts() -> None:
     assert within_territory(zone, box(50, 50, 51, 51)).is_empty
 
 
+def test_what_is_asked_again_is_drawn_once() -> None:
+    line, ground = LineString([(10.0, 10.0), (12.0, 11.0)]), box(10, 0, 20, 20)
+    zone = buffer(line, 0, 50_000)
+    assert buffer(LineString(line.coords), 0, 50_000) is zone
+    cut = within_territory(zone, ground)
+    assert within_territory(zone, ground) is cut
+    assert area_m2(within_territory(zone, box(10, 0, 11, 20))) < area_m2(cut)
+
+
 @given(mid_latitudes, mid_latitudes, st.floats(0, 20_000), st.floats(0, 20_000))
 def test_measure_is_symmetric(a: LonLat, b: LonLat, one_m: float, other_m: float) -> None:
     there = measure(Extent.at(a, one_m), Extent.at(b, other_m))

@@ -75,6 +75,7 @@ def make_units(
     """
     towns = Towns.of(place for place in places if place.kind is PlaceKind.CITY and place.admin1 in names)
     candidates = _files_of_countries(files, towns)
+    towns = _at_home(towns, grounds)
     units: list[Unit] = []
     for country, polygons in sorted(grounds.items()):
         own = towns.in_country(country)
@@ -85,6 +86,15 @@ def make_units(
         fitted = [each for polygon in polygons for each in fit_to_land(polygon, _clipped(keyed, polygon), own)]
         units += (Unit(*each) for each in joined(fitted))
     return [unit for unit in units if unit.lines()]
+
+
+def _at_home(towns: Towns, grounds: Mapping[str, Sequence[BaseGeometry]]) -> Towns:
+    """Leave out towns on another country's land: their code tells nothing of the units that are drawn here."""
+    owners = np.array([country for country, polygons in grounds.items() for _ in polygons])
+    land = shapely.STRtree([polygon for polygons in grounds.values() for polygon in polygons])
+    rows, found = land.query(towns.points, predicate="within")
+    own = np.array([code.partition(".")[0] for code in towns.codes.tolist()])
+    return towns.where(~np.isin(np.arange(len(own)), rows[owners[found] != own[rows]]))
 
 
 def _files_of_countries(files: Sequence[UnitFile], towns: Towns) -> dict[str, list[list[Drawn]]]:

@@ -53,6 +53,28 @@ def cut_part(topology: Topology, part: Part, line: NDArray[np.int64]) -> tuple[T
     return topology, (Part(((number, *onward),)), Part(((~number, *back),)))
 
 
+def cut_out(topology: Topology, part: Part | None, ring: NDArray[np.int64]) -> tuple[Topology, tuple[Part, ...]]:
+    """Cut a polygon out of the inside of another, or draw it on the open sea.
+
+    Parameters
+    ----------
+    topology
+        What the polygon is part of; not changed.
+    part
+        The polygon round it, which gets a hole; None at sea.
+    ring
+        Its outline in steps of the grid, the last point the first one again.
+
+    Returns
+    -------
+    tuple
+        The topology with the outline as one more arc, and the new polygon, followed by the one round it.
+    """
+    number = len(topology.arcs)
+    around = () if part is None else (Part((*part.rings, (~number,))),)
+    return Topology([*topology.arcs, ring], topology.objects), (Part(((number,),)), *around)
+
+
 def _start_of(index: int, arcs: list[NDArray[np.int64]]) -> NDArray[np.int64]:
     start: NDArray[np.int64] = arcs[index][0] if index >= 0 else arcs[~index][-1]
     return start

@@ -83,6 +83,10 @@ class Towns:
         """Take some of them."""
         return Towns(self.codes[mask], self.points[mask])
 
+    def joined(self, other: Towns) -> Towns:
+        """Put others behind them."""
+        return Towns(np.concatenate([self.codes, other.codes]), np.concatenate([self.points, other.points]))
+
     def in_country(self, country: str) -> Towns:
         """Take those whose code belongs to a country."""
         return self.where(np.char.startswith(self.codes, f"{country}."))
@@ -128,10 +132,25 @@ def key_units(drawn: Sequence[Drawn], towns: Towns, names: Mapping[str, str]) ->
         for code in {code for code, _, _ in coded}
     }
     keyed: list[Keyed] = []
-    for code, polygon, own in coded:
+    for code, polygon, own in _with_towns_off_shore(coded, towns.where(~np.isin(towns.codes, sorted(home)))):
         sharers = _sharers(code, own, home)
         keyed += _divided(polygon, own, {code, *sharers}) if sharers else [(code, polygon, DEFAULT_ACCURACY_M)]
     return keyed
+
+
+def _with_towns_off_shore(
+    coded: Sequence[tuple[str, BaseGeometry, Towns]], lost: Towns
+) -> list[tuple[str, BaseGeometry, Towns]]:
+    """Count towns that lie just off the drawn land, and whose code has no unit, with the nearest unit (Mombasa)."""
+    if not coded:
+        return []
+    tree = shapely.STRtree([polygon for _, polygon, _ in coded])
+    rows, units = tree.query_nearest(lost.points, max_distance=_STRAY_DEGREES, all_matches=False)
+    away = shapely.distance(lost.points[rows], tree.geometries[units]) > 0
+    return [
+        (code, polygon, own.joined(lost.where(np.isin(np.arange(len(lost.codes)), rows[away & (units == number)]))))
+        for number, (code, polygon, own) in enumerate(coded)
+    ]
 
 
 def purity(keyed: Sequence[Keyed], towns: Towns) -> float:

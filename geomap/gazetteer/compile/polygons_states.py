@@ -19,7 +19,7 @@ from geomap.errors import LexiconError
 from geomap.gazetteer.boundaries_codec import SCALE
 from geomap.gazetteer.boundaries_index import DEFAULT_ACCURACY_M
 from geomap.gazetteer.boundaries_layer import PieceLayer, repaired
-from geomap.gazetteer.compile.polygons_cut import cut_part
+from geomap.gazetteer.compile.polygons_cut import cut_out, cut_part
 from geomap.gazetteer.compile.topojson import Part, Topology, ring_points
 
 VIEWS = ("un", "de_facto")
@@ -157,13 +157,18 @@ def _apply(topology: Topology, rule: Mapping[str, str]) -> tuple[Topology, tuple
     return Topology(topology.arcs, objects), chosen
 
 
-def _cut(topology: Topology, position: int, rule: Mapping[str, str]) -> tuple[Topology, Part, tuple[Part, Part]]:
-    """Cut the part of an object that holds the rule's point."""
+def _cut(topology: Topology, position: int, rule: Mapping[str, str]) -> tuple[Topology, Part | None, tuple[Part, ...]]:
+    """Cut the part of an object that holds the rule's point; a closed line makes an enclave, or an islet at sea."""
     line = np.rint(_numbers(rule["cut"]) * SCALE).astype(np.int64)
     _, _, parts = topology.objects[position]
-    at = next((number for number, part in enumerate(parts) if _holds(part, topology, rule["holds"])), 0)
-    topology, pieces = cut_part(topology, parts[at], line)
-    return topology, topology.objects[position][2][at], pieces
+    at = next((number for number, part in enumerate(parts) if _holds(part, topology, rule["holds"])), None)
+    if (line[0] == line[-1]).all():
+        around = None if at is None else parts[at]
+        topology, pieces = cut_out(topology, around, line)
+        return topology, around, pieces
+    at = at or 0
+    topology, halves = cut_part(topology, parts[at], line)
+    return topology, topology.objects[position][2][at], halves
 
 
 def _numbers(text: str) -> NDArray[np.float64]:

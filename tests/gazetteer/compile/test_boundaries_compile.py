@@ -53,6 +53,17 @@ def test_a_cut_leaves_both_sides_with_shared_arcs() -> None:
     assert sorted(uses.values()).count(2) == 2  # the cut, and the line between left and right
 
 
+@pytest.mark.parametrize(("west", "rest"), [(0.5, 3.0), (5.0, 4.0)], ids=["enclave", "islet"])
+def test_a_closed_cut_is_an_enclave_or_an_islet(west: float, rest: float) -> None:
+    ring = f"{west} 0.5;{west} 1.5;{west + 1} 1.5;{west + 1} 0.5;{west} 0.5"
+    rule = RULE | {"piece": "Small", "object": "Leftland", "cut": ring, "holds": f"{west + 0.5} 1", "un": "SS"}
+    topology, pieces = make_pieces(two_countries(), [rule], {"001": "LL", "002": "RR"})
+    ground = {piece.name: [part_polygon(part, topology.arcs) for part in piece.parts] for piece in pieces}
+    assert [part.area for part in ground["Small"]] == [1.0]
+    assert sum(part.area for part in ground["Leftland"]) == rest
+    assert not ground["Leftland"][0].overlaps(ground["Small"][0])
+
+
 def test_a_rule_that_matches_nothing_is_refused() -> None:
     rule = RULE | {"piece": "Nowhere", "object": "Leftland", "box": "50 50 60 60"}
     codes = {"001": "LL", "002": "RR"}
