@@ -32,7 +32,14 @@ from geomap.resolve.resolver import lay_out
 RIGHT_WITHIN_M = 161_000.0
 WEIGHT = {"LGL": 0.5, "GeoVirus": 2.0, "GWN.dev": 3.0, "WOTR-test": 0.2, "IDRISI-EN": 0.5}
 """How much a name counts: local news, of which there is most, less than news of the world (own)."""
-FIXED = {"called_after_city": 4.0, "container": 6.0, "container_ahead": 3.0, "unit_word": 3.0, "same_sense": 3.0}
+FIXED = {
+    "called_after_city": 4.0,
+    "container": 6.0,
+    "container_ahead": 3.0,
+    "unit_word": 3.0,
+    "same_sense": 3.0,
+    "spelling": 2.0,
+}
 """Weights that are set, not learned: what the text says right beside a name binds, however seldom a corpus shows it."""
 RIDGE = 2.0
 ROUNDS = 2

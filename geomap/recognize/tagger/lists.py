@@ -39,7 +39,7 @@ def classes(word: str) -> tuple[str, ...]:
     Examples
     --------
     >>> classes("county")
-    ('n-places', 'n-site', 'unit')
+    ('n-part', 'n-site', 'team_tail', 'unit')
     """
     found = {f"v-{name}" for name in verb_classes(word)} | {f"n-{name}" for name in noun_classes(word)}
     if word in _known_words():
@@ -67,7 +67,7 @@ def shape(text: str) -> str:
 
     Examples
     --------
-    >>> [shape(text) for text in ("Paris", "US", "of", "21st", ",")]
+    >>> [shape(text) for text in ("Paris", "US", "of", "21", ",")]
     ['Xx', 'XX', 'xx', '9', ',']
     """
     if text.islower():
