@@ -130,6 +130,7 @@ def test_interrupted():
         process.stdin.write(b'{"text": "A drone struck Dnipro."}\n' * 2)
         process.stdin.flush()
         process.stdout.readline()
+        time.sleep(0.5)  # by then it waits for more input
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=30)
     assert process.returncode == 130
