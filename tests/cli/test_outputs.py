@@ -125,7 +125,8 @@ def test_nobody_reads_the_output(strike):
 
 
 def test_interrupted():
-    words = [sys.executable, "-c", "from geomap.cli import main; main()", "parse", "-", "-f", "jsonl"]
+    listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # a job behind "&" does not
+    words = [sys.executable, "-c", f"{listening}; from geomap.cli import main; main()", "parse", "-", "-f", "jsonl"]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         process.stdin.write(b'{"text": "A drone struck Dnipro."}\n' * 2)
         process.stdin.flush()
