@@ -27,7 +27,7 @@ from geomap.resolve.company import Company
 from geomap.resolve.features import FEATURES, Weighing
 from geomap.resolve.query import make_queries
 from geomap.resolve.ranking import feature_matrix, find_settled, shares_of
-from geomap.resolve.resolver import lay_out
+from geomap.resolve.resolver import find_known, lay_out
 
 RIGHT_WITHIN_M = 161_000.0
 WEIGHT = {"LGL": 0.5, "GeoVirus": 2.0, "GWN.dev": 3.0, "WOTR-test": 0.2, "IDRISI-EN": 0.5}
@@ -66,7 +66,7 @@ def make_case(document: GoldDocument, gazetteer: Gazetteer, weight: float) -> Ca
     read = segment(document_from_text(document.text, doc_id=document.doc_id))
     mentions = recognize(read, gazetteer)
     queries = make_queries(read, mentions, gazetteer)
-    board, numbers = lay_out(mentions, queries, gazetteer)
+    board, numbers = lay_out(mentions, queries, find_known(mentions, queries, gazetteer), gazetteer)
     if board is None:
         return None
     right: dict[int, list[bool]] = {}

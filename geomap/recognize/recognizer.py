@@ -71,7 +71,7 @@ def _decide(finding: Finding, judgement: Judgement | None) -> Ruling:
 def _mention(document: Document, finding: Finding, judgement: Judgement | None) -> Mention:
     candidate, ruling = finding.context.candidate, _decide(finding, judgement)
     is_demonym = candidate.kind is MentionKind.DEMONYM and ruling.reading not in REJECTED_READINGS
-    is_said = judgement is None or ruling.reason.rule == "signs"
+    is_told = judgement is None or ruling.reason.rule == "signs"
     return Mention(
         mention_id=make_id("m", document.doc_id, candidate.start, candidate.end, candidate.kind),
         start=candidate.start,
@@ -81,7 +81,7 @@ def _mention(document: Document, finding: Finding, judgement: Judgement | None) 
         reading=ruling.reading,
         recognizer=candidate.recognizer,
         score=ruling.score,
-        reasons=(ruling.reason,) if judgement is None or is_said else (ruling.reason, judgement.reason),
+        reasons=(ruling.reason,) if judgement is None or is_told else (ruling.reason, judgement.reason),
         name=candidate.name,
         place_id=candidate.entries[0].place.place_id if is_demonym else None,
         position=candidate.position,

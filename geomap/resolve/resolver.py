@@ -61,24 +61,43 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
     'UA'
     """
     queries = make_queries(document, mentions, gazetteer)
-    known = _known(mentions, queries, gazetteer)
-    judge = _Judge(*lay_out(mentions, queries, gazetteer))
+    known = find_known(mentions, queries, gazetteer)
+    judge = _Judge(*lay_out(mentions, queries, known, gazetteer))
     return tuple(
         judge.resolution(query, number) if query else (fixed or _rejected(mention))
         for mention, query, number, fixed in zip(mentions, queries, judge.numbers, known, strict=True)
     )
 
 
-def _known(
+def find_known(
     mentions: Sequence[Mention], queries: Sequence[Query | None], gazetteer: Gazetteer
 ) -> list[Resolution | None]:
+    """Resolve the mentions that need no ranking; None for those that are ranked or have no place.
+
+    Parameters
+    ----------
+    mentions
+        In order.
+    queries
+        Parallel; None for mentions that are not ranked.
+    gazetteer
+        Where places are looked up by id.
+
+    Returns
+    -------
+    list of Resolution or None
+        Parallel to the mentions.
+    """
     return [
         None if query else resolve_known(mention, gazetteer) for mention, query in zip(mentions, queries, strict=True)
     ]
 
 
 def lay_out(
-    mentions: Sequence[Mention], queries: Sequence[Query | None], gazetteer: Gazetteer
+    mentions: Sequence[Mention],
+    queries: Sequence[Query | None],
+    known: Sequence[Resolution | None],
+    gazetteer: Gazetteer,
 ) -> tuple[Board | None, list[int | None]]:
     """Lay out the names of a document for ranking, each once for every container, unit word and reading that it has.
 
@@ -88,6 +107,8 @@ def lay_out(
         In order.
     queries
         Parallel; None for mentions that are not ranked.
+    known
+        Parallel; what `find_known` gives.
     gazetteer
         Where names are looked up.
 
@@ -97,7 +118,7 @@ def lay_out(
         The board, None when no name has a sense; parallel to the mentions the number of the name on the board.
     """
     first = {_case(query): query for query in queries if query is not None and query.senses}
-    sure = {one.place.place_id: one.place for one in _known(mentions, queries, gazetteer) if one and one.place}
+    sure = {one.place.place_id: one.place for one in known if one and one.place}
     stated = [_stated(place, mentions[0]) for place in sure.values()]
     board = make_board(list(first.values()), [*find_hints(mentions, gazetteer), *stated])
     numbers = {case: number for number, case in enumerate(first)}

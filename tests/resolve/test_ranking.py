@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 from geomap.gazetteer import Gazetteer
 from geomap.geo.geodesic import distance_m
-from geomap.model import LonLat
+from geomap.model import Document, LonLat, Mention
 from geomap.read import document_from_text, segment
 from geomap.recognize import recognize
 from geomap.resolve.board import Board
@@ -15,16 +17,23 @@ from geomap.resolve.company import Company
 from geomap.resolve.features import FEATURES
 from geomap.resolve.query import make_queries
 from geomap.resolve.ranking import Ranking, shares_of, weights
-from geomap.resolve.resolver import lay_out
+from geomap.resolve.resolver import find_known, lay_out
 
 TEXT = "A flood reached Troy, Ohio, on Monday. Roads in Dayton and Piqua were closed. Officials in Paris watched."
+
+
+def _lay_out(
+    document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> tuple[Board | None, list[int | None]]:
+    queries = make_queries(document, mentions, gazetteer)
+    return lay_out(mentions, queries, find_known(mentions, queries, gazetteer), gazetteer)
 
 
 @pytest.fixture
 def board(gazetteer: Gazetteer) -> Board:
     document = segment(document_from_text(TEXT))
     mentions = recognize(document, gazetteer)
-    board, numbers = lay_out(mentions, make_queries(document, mentions, gazetteer), gazetteer)
+    board, numbers = _lay_out(document, mentions, gazetteer)
     assert board is not None
     assert [number for number in numbers if number is not None] == list(range(5))
     return board
@@ -78,6 +87,6 @@ def test_a_long_document_is_ranked_in_time_that_grows_with_its_names(gazetteer: 
     names = [place.name for place in gazetteer.within(gazetteer.boundaries.country("FR"), limit=900)]  # type: ignore[arg-type]
     document = segment(document_from_text(". ".join(f"He went to {name}" for name in names)))
     mentions = recognize(document, gazetteer)
-    board, _ = lay_out(mentions, make_queries(document, mentions, gazetteer), gazetteer)
+    board, _ = _lay_out(document, mentions, gazetteer)
     assert board is not None
     assert len(Company(board, shares_of(board, np.zeros(len(board.entries)))).rows) <= 64 * 8
