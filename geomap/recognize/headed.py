@@ -27,6 +27,7 @@ _IN_TOWN = frozenset({"site", "school"})
 """Classes of heads whose names often begin with the town that the thing stands in."""
 
 _NAMED = re.compile(r"\s{1,2}([^\W\d_][\w'’\-]{1,30}(?:\s[^\W\d_a-zа-яіїєґё][\w'’\-]{1,30}){0,2})")
+_OWNER = re.compile(r"([^\W\d_]+)(?:['’]s|-[a-z]{3,15}ed)\s(?=\S+\s)")
 _CLOSED = ("function", "month", "weekday", "modal", "auxiliary", "determiner", "adverb")
 
 
@@ -111,6 +112,8 @@ def _leftmost(text: str, begin: int) -> int:
         if word is None:
             break
         written = word[1]
+        if at < start and written.lower() in heads("right"):  # "Dulles Airport and Reston Station" are two names
+            break
         if written[0].isupper() and not _is_closed(written) and not _is_title(text, word.start(1), written):
             start = at = word.start(1)
             if written[-1] in ".’'" and len(written) > 4:  # noqa: PLR2004 (a sentence's end, no abbreviation)
@@ -138,6 +141,7 @@ def _is_closed(word: str) -> bool:
 
 def _candidate(text: str, span: tuple[int, int, str], gazetteer: Gazetteer) -> Candidate | None:
     start, end, head = span
+    start += _owner_of(text[start:end])
     written = text[start:end]
     if gazetteer.lookup(written):
         return None
@@ -151,6 +155,12 @@ def _candidate(text: str, span: tuple[int, int, str], gazetteer: Gazetteer) -> C
         entries=gazetteer.lookup(town) if town else (),
         name=town,
     )
+
+
+def _owner_of(written: str) -> int:
+    """Give where a name begins behind whose it is: "Moscow's Domodedovo Airport", "Vatican-owned Mercy Hospital"."""
+    owners = [match for match in _OWNER.finditer(written) if match[1].lower() not in word_class("owners_in_names")]
+    return owners[-1].end() if owners else 0
 
 
 def _town_in(written: str, gazetteer: Gazetteer) -> str | None:

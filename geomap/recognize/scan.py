@@ -11,6 +11,9 @@ from geomap.recognize.unknown import complete_names
 from geomap.recognize.words import prepositions
 
 _DEMONYM = NameFlag.DEMONYM | NameFlag.ADJECTIVE
+_OF_PLACES = NameFlag.OFFICIAL | NameFlag.SHORT
+"""What is a place's own name too stands for the place: New Zealand, the Mediterranean."""
+
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{1,12})\s$")
 _LONGEST_PREPOSITION = 16
 _OF_PLACE = frozenset({"place", "from", "to", "over"})
@@ -44,7 +47,7 @@ def find_names(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
             start, key, entries = _without_article(gazetteer, start, key, entries)  # noqa: PLW2901 (the same match, shorter)
         entries = _place_first(text, start, entries)
         end = _with_last_point(text, start, end)  # noqa: PLW2901 (the same match, one point longer)
-        is_demonym = bool(entries[0].flags & _DEMONYM)
+        is_demonym = bool(entries[0].flags & _DEMONYM) and not entries[0].flags & _OF_PLACES
         found.append(
             Candidate(
                 start=start,

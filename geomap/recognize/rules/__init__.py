@@ -6,7 +6,7 @@ A new rule is one function here or in a module beside, one row in ``lexicons/rec
 
 from __future__ import annotations
 
-from geomap.recognize.rules import actors, ground, longer, motion, names, organisations, seats, structure, words
+from geomap.recognize.rules import actors, ground, longer, motion, names, organisations, seats, structure, things, words
 from geomap.recognize.rules.ruling import Rule, Ruling
 
 __all__ = ["ORDER", "REJECTING", "REJECTING_UNKNOWN", "Rule", "Ruling"]
@@ -16,8 +16,10 @@ REJECTING: tuple[Rule, ...] = (
     structure.byline,
     words.letter_case,
     names.not_a_name,
-    names.street_name,
-    names.class_of_ship,
+    things.street_name,
+    things.class_of_ship,
+    things.disease,
+    things.currency,
     names.name_behind_head,
     names.name_with_head,
     names.person_name,
@@ -38,7 +40,7 @@ REJECTING: tuple[Rule, ...] = (
 )
 """Rules that say that the words are no place at all; not asked about coordinates and demonyms."""
 
-REJECTING_UNKNOWN: tuple[Rule, ...] = (structure.byline, names.street_name, longer.unknown_alone)
+REJECTING_UNKNOWN: tuple[Rule, ...] = (structure.byline, things.street_name, longer.unknown_alone)
 """The same for names that no gazetteer has."""
 
 ORDER: tuple[Rule, ...] = (

@@ -17,6 +17,9 @@ _NAME_FLAGS = NameFlag.GIVEN_NAME | NameFlag.SURNAME
 _SEATED = frozenset({"school", "group"})
 """Kinds of organisation whose names say where they are; they are kept as belonging to the place."""
 
+_HEADS = frozenset({"site", "part"})
+"""Classes of nouns that end a place's name, also when they are written small ("Beirut airport")."""
+
 _NAMING = word_class("naming") | {'"', "“", "‘", "«"}
 _MAX_HEAD_WORDS = 3
 _MAX_NAME_WORDS = 5
@@ -122,13 +125,6 @@ def name_behind_head(context: Context) -> Ruling | None:
     return decide("organisation-name", f"part of the name “{name}” ({kind})")
 
 
-def class_of_ship(context: Context) -> Ruling | None:
-    """Reject a place that names a type of ship or weapon ("Virginia-class")."""
-    if context.word(context.stop) in {"-", "‑"} and context.word(context.stop + 1) in organisation_heads("hyphen"):
-        return decide("ship-name", f"“{context.quote(context.begin, context.stop + 2)}” is a type of ship or weapon")
-    return None
-
-
 def person_name(context: Context) -> Ruling | None:
     """Reject words that are part of a person's name ("Secretary of State Hillary Clinton")."""
     known = context.people.tokens
@@ -150,6 +146,8 @@ def person_named_before(context: Context) -> Ruling | None:
 def person_acts(context: Context) -> Ruling | None:
     """Reject a name of persons that speaks or acts as one does ("Jackson said", "said Jackson")."""
     if not context.is_single_word or context.is_power or not _is_name_of_persons(context):
+        return None
+    if context.own_governor.kind == "place" and context.own_governor.bare:  # "a nurse in Austin told"
         return None
     behind, before = context.word(context.stop), context.word(context.begin - 1)
     if behind in {"who", "whose"}:
@@ -217,26 +215,28 @@ def adjective_in_name(context: Context) -> Ruling | None:
     return decide("organisation-name", f"begins a name: “{context.quote(context.begin, context.stop + 2)}”")
 
 
-def street_name(context: Context) -> Ruling | None:
-    """Reject a place that a street is called after ("Dublin Road")."""
-    if context.is_capitalised(context.stop) and context.word(context.stop) in word_class("street"):
-        return decide("street-name", f"“{context.quote(context.begin, context.stop + 1)}” is a street")
-    return None
-
-
 def not_a_name(context: Context) -> Ruling | None:
     """Reject names of several words of which one is a common word here, without its capital ("The city")."""
     if context.is_single_word or context.candidate.text.isupper() or _is_cyrillic(context.candidate.text):
         return None
     for index in range(context.begin, context.stop):
         token = context.stream.tokens[index]
-        joins = any(token.lower in word_class(name) for name in ("function", "small_word", "unit", "unit_behind"))
-        if token.text.islower() and not joins and len(token.text) > 1:
+        if token.text.islower() and len(token.text) > 1 and not _may_be_small(context, index):
             return decide("common-word", f"“{token.text}” without a capital is a common word")
     behind = context.stream.tokens[context.begin + 1 : context.stop]
     if context.word(context.begin) == "the" and all(token.text.islower() for token in behind):  # "The city"
         return decide("common-word", f"“{context.candidate.text}” without a capital is a common word")
     return None
+
+
+def _may_be_small(context: Context, index: int) -> bool:
+    """Say whether a word inside a name is written small in names too: "Queen Anne's County", "Jenin refugee camp"."""
+    word = context.word(index)
+    if word in {"'s", "’s"} or context.word(index - 1) in {"-", "‑"}:
+        return True
+    if any(word in word_class(name) for name in ("function", "small_word", "unit", "unit_behind", "of_camps")):
+        return True
+    return context.is_capitalised(context.begin) and bool(noun_classes(word) & _HEADS)
 
 
 def person_alone(context: Context) -> Ruling | None:

@@ -127,11 +127,9 @@ def ship_with_article(context: Context) -> Ruling | None:
     entry = context.candidate.entries[0] if context.candidate.entries else None
     if entry is None or entry.place.kind is not PlaceKind.CITY or not entry.flags & _OWN_NAME:
         return None
-    word = context.word(context.stop)
-    if context.is_capitalised(context.stop) or context.candidate.text.endswith(
-        "s"
-    ):  # "the Uplands", "the New York Fed"
-        return None
+    word, last = context.word(context.stop), context.stream.tokens[context.stop - 1].text
+    if context.is_capitalised(context.stop) or last.endswith("s") or last.islower():
+        return None  # "the New York Fed", "the Uplands", "the Jenin refugee camp"
     is_listed = bool(verb_classes(word)) and not noun_classes(word) and verbs()[2][word] in {"past", "s"}
     is_past = word.endswith("ed") and not noun_classes(word)
     if not (word in word_class("auxiliary") or is_listed or is_past or is_unlisted_past(context, context.stop)):

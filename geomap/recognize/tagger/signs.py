@@ -16,12 +16,15 @@ from geomap.recognize.tagger.lists import classes, name_lists, shape
 _FLAGS = tuple((flag.value, flag.name.lower()) for flag in NameFlag if flag.name)
 _SUFFIX = 3
 _MOST_SENSES = 12
+_LONGEST_TAIL = 8
+_LINKS = frozenset({"of", "and", "for", "the", "&", "on", "in", "-"})
 _PAIRS = (
     ("gov", "people"), ("rule", "people"), ("caps", "people"), ("rule", "small"), ("rule", "gov"), ("caps", "rule"),
     ("gov", "caps"), ("reads", "people"), ("rejected", "rule"), ("rule", "mates"), ("people", "mates"),
     ("surname", "caps"), ("surname", "mates"), ("head", "gov"), ("head", "casing"), ("common", "caps"),
     ("-1shape", "rule"), ("+1shape", "rule"), ("suffix", "rule"), ("surname", "gov"), ("casing", "rule"),
     ("rule", "reads"), ("name", "+1"), ("kind", "gov"), ("kind", "+1"),
+    ("tail", "people"), ("tail", "gov"), ("tailsize", "leadsize"), ("tail", "kind"), ("tail", "rule"),
 )  # fmt: skip
 """Slots that together say more than each alone."""
 
@@ -83,6 +86,7 @@ class DocumentSigns:
         slots["rule"] = ruling.reason.rule if ruling else "none"
         slots["reads"] = reading.reason.rule if reading else "none"
         self._add_sides(context, slots, bag)
+        _add_whole_name(context, slots, bag)
         self._add_neighbours(context, bag)
         self._add_document(context, number, slots)
         found = [f"{slot}={value}" for slot, value in slots.items()]
@@ -205,6 +209,35 @@ class DocumentSigns:
         ]
         slots["somemates"] = f"{4 * max(counts, default=0) // others}/{min(self._known, 4)}"
         slots["mates"] = str(4 * (self._countries[first] - own) // others if first else 0)
+
+
+def _add_whole_name(context: Context, slots: dict[str, str], bag: list[str]) -> None:
+    """Add how the capitalised words go on around the candidate: where a longer name ends and begins."""
+    stop = _end_of_name(context)
+    slots["tailsize"] = str(stop - context.stop)
+    if stop > context.stop:
+        last = slots["tail"] = context.word(stop - 1)
+        bag += [f"tail:{name}" for name in classes(last)]
+        slots["taillast"] = last[-_SUFFIX:]
+    begin = context.begin
+    while begin > context.begin - _LONGEST_TAIL and context.is_capitalised(begin - 1):
+        begin -= 1
+    slots["leadsize"] = str(context.begin - begin)
+    if begin < context.begin:
+        slots["lead"] = context.word(begin)
+        bag += [f"lead:{name}" for name in classes(context.word(begin))]
+
+
+def _end_of_name(context: Context) -> int:
+    """Give where the capitalised words behind a candidate end; small words count between two of them."""
+    stop = at = context.stop
+    while at < context.stop + _LONGEST_TAIL:
+        if context.is_capitalised(at):
+            stop = at + 1
+        elif context.word(at) not in _LINKS:
+            break
+        at += 1
+    return stop
 
 
 def _head(context: Context) -> tuple[str, str]:
