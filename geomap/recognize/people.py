@@ -91,6 +91,8 @@ class _Finder:
         if title is None or self._is_inside_longer_name(index):
             return None
         words, behind = title
+        if words in word_class("verb_or_title") and not self.stream.tokens[index].is_capitalised:
+            return None
         if behind < clause.stop and self.stream.words[behind] == ".":
             behind += 1
         classes = titles()[words]
@@ -125,6 +127,8 @@ class _Finder:
             return False
         if self._is_common(second.lower) and not (knows_second and clause.casing is Casing.NORMAL):
             return False
+        if not knows_second and self._is_thing(clause, index, stop):
+            return False
         doubtful = clause.casing is not Casing.NORMAL or index == clause.first
         is_word = self._is_common(first.lower) and not is_mere_name(first.lower)
         if doubtful and not knows_second and (clause.casing is not Casing.NORMAL or is_word):
@@ -133,6 +137,13 @@ class _Finder:
             return False
         clash = self._is_place_first(stop - 1) and (self._is_place_first(index) or clause.casing is not Casing.NORMAL)
         return knows_second or not (self._is_country(index) or clash)
+
+    def _is_thing(self, clause: Clause, index: int, stop: int) -> bool:
+        """Say whether an article or a place joined by a hyphen shows no person ("the Paris Walmart")."""
+        words = self.stream.words
+        has_article = index > clause.first and words[index - 1] in {"the", "a", "an"}
+        is_joined = words[stop - 2] in {"-", "‑"} and stop - 1 in self.covered
+        return has_article or (is_joined and not self.gazetteer.is_given_name(self.stream.tokens[stop - 1].text))
 
     def _name_from(self, clause: Clause, index: int) -> int | None:
         """Give the index behind the capitalised words that begin at a token; None when none does."""
@@ -155,6 +166,8 @@ class _Finder:
         token = self.stream.tokens[position]
         if token.lower in word_class("weekday") or token.lower in word_class("function"):
             return False
+        if token.lower in word_class("month") and self._is_figure(position + 1, clause):  # "in Clinton April 4"
+            return False
         if clause.casing is not Casing.NORMAL and self._is_common(token.lower):
             return False
         if title_at(self.stream, position) is not None:
@@ -163,6 +176,9 @@ class _Finder:
         if not self._is_state(position) or self.gazetteer.is_surname(token.text):
             return True
         return not self._is_country(position) and self.gazetteer.is_given_name(self.stream.tokens[position - 1].text)
+
+    def _is_figure(self, position: int, clause: Clause) -> bool:
+        return position < clause.stop and self.stream.words[position][0].isdigit()
 
     def _joins(self, position: int, clause: Clause) -> bool:
         """Say whether a token can stand between two parts of a name: an initial's point, a hyphen, "van", "al"."""

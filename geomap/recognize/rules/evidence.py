@@ -11,6 +11,8 @@ _PLACE_PREPOSITIONS = frozenset({"place", "over", "from", "to"})
 _MIN_POPULATION_IN_HEADLINES = 100_000
 _MAX_SENSES = 12
 _MEASURED_REACH = 8
+_LONGEST_SERIES = 16
+_SERIES_LINKS = frozenset({",", "and", "or", "&"})
 _TIMES = frozenset({"hour", "hours", "minute", "minutes", "day", "days"})
 _LOOSE = frozenset({"from", "to"})  # as often before persons: "talked to Roy"
 _NAME_FLAGS = NameFlag.GIVEN_NAME | NameFlag.SURNAME
@@ -85,7 +87,7 @@ def find_evidence(context: Context) -> str | None:
 
 
 def _find_evidence(context: Context) -> str | None:
-    for look in (_followed_by_place, _behind_preposition, _part_named_before, _behind_verb, _measured_behind):
+    for look in (*_SURE, _behind_preposition, _behind_verb):
         begin, stop = look(context)
         if begin < stop:
             return context.quote(begin, stop)
@@ -97,7 +99,7 @@ def find_proof(context: Context) -> bool:
 
     A verb of attack or arrival proves it of names that no person bears.
     """
-    looks = [_followed_by_place, _part_named_before, _measured_behind]
+    looks = list(_SURE)
     word = context.candidate.text
     is_of_person = context.flags & _NAME_FLAGS or (
         context.is_single_word and (context.gazetteer.is_given_name(word) or context.gazetteer.is_surname(word))
@@ -157,6 +159,30 @@ def _measured_behind(context: Context) -> tuple[int, int]:
         if context.word(at) not in word_class("measured_lead"):
             return _NOTHING
     return _NOTHING
+
+
+def _unit_behind_series(context: Context) -> tuple[int, int]:
+    """Find the unit that a series of names shares ("Harper, Riley and Kingman counties")."""
+    at = context.stop
+    for _ in range(_LONGEST_SERIES):
+        if context.word(at) in word_class("units_shared"):
+            return (context.begin, at + 1) if at > context.stop else _NOTHING
+        if not (context.is_capitalised(at) and at > context.stop) and context.word(at) not in _SERIES_LINKS:
+            return _NOTHING
+        at += 1
+    return _NOTHING
+
+
+def _behind_party(context: Context) -> tuple[int, int]:
+    """Find the letter of a party ahead, as legislators have it with their seat ("Rep. Jay Roberts (R-Ocilla)")."""
+    at = context.begin - 3
+    is_letter = context.is_capitalised(at + 1) and context.word(at + 1) in word_class("party_letter")
+    is_tag = context.word(at) in {",", "("} and is_letter and context.word(at + 2) in {"-", "‑", "–"}
+    return (at + 1, context.stop) if is_tag else _NOTHING
+
+
+_SURE = (_followed_by_place, _part_named_before, _measured_behind, _unit_behind_series, _behind_party)
+"""What proves a place whatever else the name is."""
 
 
 def goes_on(context: Context, index: int) -> bool:

@@ -53,6 +53,8 @@ def _find_head(context: Context) -> tuple[str, str] | None:
             return None
         found = _longest_head(context, index, "right", leftward=False)
         is_head = found is not None and context.is_capitalised(index) and _is_one_name(context, index)
+        if found and _is_member(context, index, found[0]):
+            return None
         if found and is_head and not (_is_trade(found[0]) and _is_no_company(context, found[2])):
             return context.quote(context.begin, found[2]), organisation_heads("right")[found[0]]
         if context.clause.casing is not Casing.NORMAL and noun_classes(context.word(index)):
@@ -63,6 +65,12 @@ def _find_head(context: Context) -> tuple[str, str] | None:
 def _is_trade(head: str) -> bool:
     """Say whether a head word is a trade or legal form that other names have too ("Capital", "Energy")."""
     return organisation_heads("right")[head] == "industry"
+
+
+def _is_member(context: Context, index: int, head: str) -> bool:
+    """Say whether a head word is a politician from there, and no paper: "a Connecticut Democrat"."""
+    is_one = context.word(context.begin - 1) in {"a", "an"} or context.is_power
+    return is_one and index == context.stop and head in word_class("party_member")
 
 
 def _is_no_company(context: Context, behind: int) -> bool:

@@ -14,7 +14,7 @@ def street_name(context: Context) -> Ruling | None:
     """Reject a place that a street is called after ("Dublin Road")."""
     is_court_of_law = context.word(context.stop) == "court" and context.word(context.stop - 1) in word_class("of_courts")
     is_street = context.is_capitalised(context.stop) and context.word(context.stop) in word_class("street")
-    if is_street and not is_court_of_law:
+    if is_street and not is_court_of_law and context.word(context.stop + 1) != "patrol":
         return decide("street-name", f"“{context.quote(context.begin, context.stop + 1)}” is a street")
     return None
 

@@ -19,12 +19,17 @@ _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 def calendar_word(context: Context) -> Ruling | None:
     """Reject months and weekdays ("in May alone"), unless a container follows ("May, Oklahoma")."""
     word = context.candidate.text.lower().rstrip(".")
-    is_calendar = word in word_class("month") or word in word_class("weekday")
+    is_season = word in word_class("season") and _is_year(context.word(context.stop))
+    is_calendar = is_season or word in word_class("month") or word in word_class("weekday")
     if not (is_calendar or (context.flags & NameFlag.CALENDAR and context.is_single_word)):
         return None
     if is_inside(context, context.stop):
         return None
-    return decide("calendar", f"“{context.candidate.text}” is a month or weekday")
+    return decide("calendar", f"“{context.candidate.text}” is a month, a weekday or a season")
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"}  # noqa: PLR2004 (1800 to 2099)
 
 
 def letter_case(context: Context) -> Ruling | None:
