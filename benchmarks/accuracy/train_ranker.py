@@ -38,6 +38,8 @@ FIXED = {
     "container_ahead": 3.0,
     "unit_word": 3.0,
     "same_sense": 3.0,
+    "at_home": 5.0,
+    "unit_abroad": 3.0,
     "spelling": 2.0,
 }
 """Weights that are set, not learned: what the text says right beside a name binds, however seldom a corpus shows it."""
@@ -66,7 +68,7 @@ def make_case(document: GoldDocument, gazetteer: Gazetteer, weight: float) -> Ca
     read = segment(document_from_text(document.text, doc_id=document.doc_id))
     mentions = recognize(read, gazetteer)
     queries = make_queries(read, mentions, gazetteer)
-    board, numbers = lay_out(mentions, queries, find_known(mentions, queries, gazetteer), gazetteer)
+    board, numbers = lay_out(read, mentions, queries, find_known(mentions, queries, gazetteer), gazetteer)
     if board is None:
         return None
     right: dict[int, list[bool]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from geomap.gazetteer import NEEDS_CONTEXT, Entry, NameFlag
 from geomap.model import Place, PlaceKind
+from geomap.resolve.home import Home
 from geomap.resolve.query import Query
 
 Floats = NDArray[np.float64]
@@ -71,6 +72,8 @@ class Board:
         Whether the place is a capital.
     hints
         One value a name: whether it is no place in its sentence, and only says where the text is at home.
+    homes
+        ISO 3166-1 alpha-2 -> how much the text's words speak for a country.
     """
 
     queries: tuple[Query, ...]
@@ -86,6 +89,7 @@ class Board:
     flags: Ints
     capitals: Bools
     hints: Bools
+    homes: Mapping[str, Home]
 
     def has(self, flags: NameFlag) -> Bools:
         """Say of each row whether its name has one of these flags."""
@@ -123,7 +127,7 @@ def _numbers(codes: Sequence[str | None]) -> Ints:
     )
 
 
-def make_board(queries: Sequence[Query], hints: Sequence[Query]) -> Board | None:
+def make_board(queries: Sequence[Query], hints: Sequence[Query], homes: Mapping[str, Home]) -> Board | None:
     """Lay out the senses of the names of a document.
 
     Parameters
@@ -132,6 +136,8 @@ def make_board(queries: Sequence[Query], hints: Sequence[Query]) -> Board | None
         The names to be resolved; those without a sense are left out.
     hints
         Names that are no places in their sentences, as in "University of Kentucky".
+    homes
+        What `find_homes` says of the text.
 
     Returns
     -------
@@ -162,4 +168,5 @@ def make_board(queries: Sequence[Query], hints: Sequence[Query]) -> Board | None
         flags=np.array([int(entry.flags) for entry in entries], dtype=np.int64),
         capitals=np.array([place.capital for place in places], dtype=np.bool_),
         hints=np.arange(len(both)) >= len(named),
+        homes=homes,
     )

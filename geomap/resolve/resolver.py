@@ -20,6 +20,7 @@ from geomap.resolve.board import Board, make_board
 from geomap.resolve.doubt import DOUBTED, UNRESOLVING, find_doubt
 from geomap.resolve.evidence import Anchor, Evidence
 from geomap.resolve.hints import find_hints
+from geomap.resolve.home import find_homes
 from geomap.resolve.known import resolve_known
 from geomap.resolve.query import Query, make_queries
 from geomap.resolve.ranking import Ranked, Ranking
@@ -62,7 +63,7 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
     """
     queries = make_queries(document, mentions, gazetteer)
     known = find_known(mentions, queries, gazetteer)
-    judge = _Judge(*lay_out(mentions, queries, known, gazetteer))
+    judge = _Judge(*lay_out(document, mentions, queries, known, gazetteer))
     return tuple(
         judge.resolution(query, number) if query else (fixed or _rejected(mention))
         for mention, query, number, fixed in zip(mentions, queries, judge.numbers, known, strict=True)
@@ -94,6 +95,7 @@ def find_known(
 
 
 def lay_out(
+    document: Document,
     mentions: Sequence[Mention],
     queries: Sequence[Query | None],
     known: Sequence[Resolution | None],
@@ -103,6 +105,8 @@ def lay_out(
 
     Parameters
     ----------
+    document
+        Whose words say where it is at home.
     mentions
         In order.
     queries
@@ -120,7 +124,7 @@ def lay_out(
     first = {_case(query): query for query in queries if query is not None and query.senses}
     sure = {one.place.place_id: one.place for one in known if one and one.place}
     stated = [_stated(place, mentions[0]) for place in sure.values()]
-    board = make_board(list(first.values()), [*find_hints(mentions, gazetteer), *stated])
+    board = make_board(list(first.values()), [*find_hints(mentions, gazetteer), *stated], find_homes(document.text))
     numbers = {case: number for number, case in enumerate(first)}
     return board, [None if query is None else numbers.get(_case(query)) for query in queries]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from geomap.resolve.features import beside, names, people
+from geomap.resolve.features import beside, home, names, people
 from geomap.resolve.features.companions import COMPANIONS
 from geomap.resolve.features.weighing import Feature, Weighing, constant
 
@@ -30,6 +30,7 @@ FEATURES: Mapping[str, Feature] = {
     "called_after_city": Feature(people.called_after_city, people.say_city),
     "official_name": Feature(names.official_name, names.say_name),
     "short_name": Feature(names.short_name, names.say_name),
+    "unit_abroad": Feature(names.unit_abroad, constant("a unit abroad that is called so only for short")),
     "former_name": Feature(names.former_name, names.say_name),
     "spelling": Feature(names.spelling, names.say_name),
     "needs_context": Feature(names.needs_context, constant("the name is as often something else")),
@@ -38,6 +39,7 @@ FEATURES: Mapping[str, Feature] = {
     "unit_word": Feature(beside.unit_word, constant("the word behind it says what it is")),
     "same_sense": Feature(beside.same_sense, constant("the same name means this place elsewhere in the text")),
     "power": Feature(beside.power, constant("stands for a government here, and this is a country or its capital")),
+    "at_home": Feature(home.at_home, home.say_home),
     **COMPANIONS,
 }
 """Name -> feature; the names are those of ``resolve_weights.csv``."""

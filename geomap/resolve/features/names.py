@@ -7,7 +7,7 @@ from rapidfuzz.fuzz import ratio
 
 from geomap.gazetteer import NameFlag
 from geomap.model import PlaceKind
-from geomap.resolve.board import Floats
+from geomap.resolve.board import UNITS, Floats
 from geomap.resolve.features.weighing import Weighing, flag
 from geomap.text.fold import fold
 
@@ -22,6 +22,17 @@ def official_name(weighing: Weighing) -> Floats:
 def short_name(weighing: Weighing) -> Floats:
     """Prefer places that are called so for short, or whose seat of power is."""
     return flag(weighing.board.has(NameFlag.SHORT | NameFlag.SEAT) & ~weighing.board.has(NameFlag.OFFICIAL))
+
+
+def unit_abroad(weighing: Weighing) -> Floats:
+    """Hold back a unit that is called so only for short, when the foremost sense lies in another country.
+
+    "Gaza" is not the Mozambican province of that name.
+    """
+    board = weighing.board
+    is_short = board.has(NameFlag.SHORT) & ~board.has(NameFlag.OFFICIAL) & board.is_kind(*UNITS)
+    foremost = board.starts[board.name_of]
+    return -flag(is_short & (board.countries != board.countries[foremost]))
 
 
 def former_name(weighing: Weighing) -> Floats:
