@@ -33,7 +33,7 @@ RIGHT_WITHIN_M = 161_000.0
 WEIGHT = {"LGL": 0.5, "GeoVirus": 2.0, "GWN.dev": 3.0, "WOTR-test": 0.2, "IDRISI-EN": 0.5}
 """How much a name counts: local news, of which there is most, less than news of the world (own)."""
 FIXED = {
-    "called_after_city": 4.0,
+    "called_after_city": 5.0,
     "container": 6.0,
     "container_ahead": 3.0,
     "unit_word": 3.0,

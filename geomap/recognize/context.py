@@ -56,6 +56,8 @@ class Context:
         Folded names that some sentence of the document shows to be places.
     proven
         Folded names that the words beside them prove to be places, here or elsewhere in the document.
+    defined
+        Folded names that the document says to be a town or unit ("Reading is a borough in", "the city of Reading").
     list_begin, list_stop
         The tokens of the series that it stands in ("Britain, France and Germany"); its own without one.
     known
@@ -73,6 +75,7 @@ class Context:
     clause: Clause
     supported: frozenset[str] = frozenset()
     proven: frozenset[str] = frozenset()
+    defined: frozenset[str] = frozenset()
     list_begin: int = -1
     list_stop: int = -1
     is_nested: bool = False

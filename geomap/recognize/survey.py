@@ -11,7 +11,7 @@ from geomap.recognize.candidates import Candidate, find_candidates
 from geomap.recognize.context import Context
 from geomap.recognize.people import find_people
 from geomap.recognize.rules import ORDER, REJECTING, REJECTING_UNKNOWN, Ruling
-from geomap.recognize.rules.evidence import find_evidence, find_proof
+from geomap.recognize.rules.evidence import find_definition, find_evidence, find_proof
 from geomap.recognize.rules.ground import fallback
 from geomap.recognize.rules.names import adjective_in_name, people_as_surname
 from geomap.recognize.series import link_series
@@ -120,8 +120,9 @@ def _contexts(document: Document, candidates: Sequence[Candidate], gazetteer: Ga
         context.candidate.text.lower() for context in contexts if not context.is_strong and find_evidence(context)
     )
     proven = frozenset(context.candidate.text.lower() for context in contexts if find_proof(context))
+    defined = frozenset(context.candidate.text.lower() for context in contexts if find_definition(context))
     for context in contexts:
-        context.supported, context.proven = supported, proven
+        context.supported, context.proven, context.defined = supported, proven, defined
     return contexts
 
 

@@ -99,7 +99,7 @@ def find_settled(board: Board, matrix: Floats, totals: Floats) -> dict[str, Plac
     settled: dict[str, Place] = {}
     for query, start, end in zip(board.queries, board.starts, ends, strict=True):
         best = start + int(totals[start:end].argmax())
-        if proofs[best]:
+        if proofs[best] and not query.is_namesake:
             settled[query.key] = board.entries[best].place
     return settled
 

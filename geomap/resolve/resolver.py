@@ -175,13 +175,14 @@ class _Judge:
         )
 
 
-def _case(query: Query) -> tuple[str, str, str, str]:
+def _case(query: Query) -> tuple[str, str, str, str, bool]:
     """Name what tells one ranking from another: the name, its container, the word behind it, the reading."""
     return (
         query.key,
         query.container.text if query.container else "",
         query.unit_kind or "",
         query.mention.reading if query.mention.reading is Reading.METONYM else "",
+        query.is_namesake,
     )
 
 

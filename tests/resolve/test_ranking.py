@@ -26,7 +26,7 @@ def _lay_out(
     document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
 ) -> tuple[Board | None, list[int | None]]:
     queries = make_queries(document, mentions, gazetteer)
-    return lay_out(mentions, queries, find_known(mentions, queries, gazetteer), gazetteer)
+    return lay_out(document, mentions, queries, find_known(mentions, queries, gazetteer), gazetteer)
 
 
 @pytest.fixture

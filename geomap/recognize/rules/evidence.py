@@ -12,6 +12,7 @@ _MIN_POPULATION_IN_HEADLINES = 100_000
 _MAX_SENSES = 12
 _MEASURED_REACH = 8
 _LONGEST_SERIES = 16
+_LONGEST_DEFINITION = 9
 _SERIES_LINKS = frozenset({",", "and", "or", "&"})
 _TIMES = frozenset({"hour", "hours", "minute", "minutes", "day", "days"})
 _LOOSE = frozenset({"from", "to"})  # as often before persons: "talked to Roy"
@@ -109,6 +110,11 @@ def find_proof(context: Context) -> bool:
     return any(begin < stop for begin, stop in (look(context) for look in looks))
 
 
+def find_definition(context: Context) -> bool:
+    """Say whether the text tells right here what kind of place it is."""
+    return any(begin < stop for begin, stop in (look(context) for look in (_defined_as_place, _part_named_before)))
+
+
 _NOTHING = (0, 0)
 
 
@@ -181,7 +187,28 @@ def _behind_party(context: Context) -> tuple[int, int]:
     return (at + 1, context.stop) if is_tag else _NOTHING
 
 
-_SURE = (_followed_by_place, _part_named_before, _measured_behind, _unit_behind_series, _behind_party)
+def _defined_as_place(context: Context) -> tuple[int, int]:
+    """Find what an encyclopaedia says of it: "is a small industrial town in"."""
+    at = context.stop
+    if context.word(at) not in word_class("be") or context.word(at + 1) not in word_class("determiner"):
+        return _NOTHING
+    for index in range(at + 2, at + 2 + _LONGEST_DEFINITION):
+        word = context.word(index)
+        if word in word_class("settlement"):
+            return context.begin, index + 1
+        if not word.replace("-", "").isalpha():
+            return _NOTHING
+    return _NOTHING
+
+
+_SURE = (
+    _followed_by_place,
+    _part_named_before,
+    _measured_behind,
+    _unit_behind_series,
+    _behind_party,
+    _defined_as_place,
+)
 """What proves a place whatever else the name is."""
 
 

@@ -146,7 +146,12 @@ def person_named_before(context: Context) -> Ruling | None:
     if not context.is_single_word:
         return None
     full = context.people.names.get(context.word(context.begin))
-    if full is None or find_evidence(context) or (context.is_power and not context.flags & NameFlag.SURNAME):
+    if (
+        full is None
+        or find_evidence(context)
+        or context.candidate.text.lower() in context.defined
+        or (context.is_power and not context.flags & NameFlag.SURNAME)
+    ):
         return None
     return decide("person-named-before", f"a name of {full}, whom the document names in full")
 
@@ -251,7 +256,7 @@ def person_alone(context: Context) -> Ruling | None:
     """Reject a small place's name that is a surname or given name, when nothing says that a place is meant."""
     if context.is_strong or context.is_power or not context.flags & _NAME_FLAGS:
         return None
-    if find_evidence(context) or context.candidate.text.lower() in context.supported:
+    if find_evidence(context) or context.candidate.text.lower() in context.supported | context.defined:
         return None
     kind = "surname" if context.flags & NameFlag.SURNAME else "given name"
     return decide("name-alone", f"a {kind}, and nothing around it says that the small place of that name is meant")
@@ -263,7 +268,7 @@ def other_spelling(context: Context) -> Ruling | None:
         return None
     if context.candidate.entries[0].flags & (NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.FORMER | NameFlag.FORM):
         return None
-    if find_evidence(context) or context.candidate.text.lower() in context.supported:
+    if find_evidence(context) or context.candidate.text.lower() in context.supported | context.defined:
         return None
     place = context.candidate.entries[0].place
     if not context.candidate.text.isascii() and place.name.isascii() and fold(context.candidate.text) > "\u024f":

@@ -12,7 +12,9 @@ _CURRENCIES = frozenset("$€£¥")
 
 def street_name(context: Context) -> Ruling | None:
     """Reject a place that a street is called after ("Dublin Road")."""
-    is_court_of_law = context.word(context.stop) == "court" and context.word(context.stop - 1) in word_class("of_courts")
+    is_court_of_law = context.word(context.stop) == "court" and context.word(context.stop - 1) in word_class(
+        "of_courts"
+    )
     is_street = context.is_capitalised(context.stop) and context.word(context.stop) in word_class("street")
     if is_street and not is_court_of_law and context.word(context.stop + 1) != "patrol":
         return decide("street-name", f"“{context.quote(context.begin, context.stop + 1)}” is a street")
@@ -32,7 +34,10 @@ def disease(context: Context) -> Ruling | None:
     is_named = context.word(behind) in word_class("disease") and not context.is_possessive and not context.is_power
     if is_named:
         return decide("disease", f"“{context.quote(context.begin, behind + 1)}” is a disease")
-    if context.word(context.begin - 1) == "/" == context.word(context.stop) and context.word(context.stop + 1).isdigit():
+    if (
+        context.word(context.begin - 1) == "/" == context.word(context.stop)
+        and context.word(context.stop + 1).isdigit()
+    ):
         return decide("disease", f"“{context.quote(context.begin - 2, context.stop + 2)}” is a strain of a virus")
     return None
 

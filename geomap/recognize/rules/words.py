@@ -80,9 +80,18 @@ def common_word(context: Context) -> Ruling | None:
     if context.word(context.begin) not in word_class("place_adjective"):
         if context.is_plain and text.lower() in context.supported and not context.is_first:
             return None
+        if context.is_plain and text.lower() in context.defined and not _begins_phrase(context):
+            return None
         if find_evidence(context):
             return None
     return decide("common-word", f"“{text}” is a common word, and nothing beside it shows that a place is meant")
+
+
+def _begins_phrase(context: Context) -> bool:
+    """Say whether a word begins a sentence as a common word would: neither a subject nor an owner."""
+    behind = context.word(context.stop)
+    is_subject = behind in word_class("auxiliary") | word_class("be") or bool(verb_classes(behind))
+    return context.is_first and not (is_subject or context.is_possessive or behind in {",", "("})
 
 
 def _is_the_usual_sense(context: Context) -> bool:

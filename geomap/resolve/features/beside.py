@@ -40,7 +40,7 @@ def unit_word(weighing: Weighing) -> Floats:
 def same_sense(weighing: Weighing) -> Floats:
     """Prefer the sense that the same name has elsewhere in the document, where something beside it settles it."""
     settled = weighing.settled
-    names = weighing.of_name(lambda query: query.key in settled)
+    names = weighing.of_name(lambda query: query.key in settled and not query.is_namesake)
     return weighing.of_row(names, lambda query, place: settled[query.key].place_id == place.place_id)
 
 
