@@ -11,8 +11,8 @@ from typing import NamedTuple
 from geomap.model import Reason
 from geomap.tables import read_table
 
-THRESHOLD = -0.2
-"""Log-odds from which a candidate counts as a place; below zero, for a missed place costs a reader more (own)."""
+THRESHOLD = 0.0
+"""Log-odds from which a candidate counts as a place: it is likelier one than not (own)."""
 
 _MOST_SIGNS = 3
 _MIN_PART = 0.1
