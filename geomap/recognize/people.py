@@ -80,10 +80,14 @@ class _Finder:
                 self.covered[index] = (begin, stop, candidate)
 
     def run(self) -> People:
+        titles_begin, words, tokens = _titles_by_first_word(), self.stream.words, self.stream.tokens
         for clause in self.stream.clauses:
             index = clause.first
             while index < clause.stop:
-                index = max(index + 1, self._by_title(clause, index) or self._by_given_name(clause, index) or 0)
+                stop = self._by_title(clause, index) if words[index] in titles_begin else None
+                if stop is None and tokens[index].text[0].isupper():
+                    stop = self._by_given_name(clause, index)
+                index = max(index + 1, stop or 0)
         return self.people
 
     def _by_title(self, clause: Clause, index: int) -> int | None:
@@ -106,7 +110,7 @@ class _Finder:
 
     def _by_given_name(self, clause: Clause, index: int) -> int | None:
         token = self.stream.tokens[index]
-        if not token.is_capitalised or len(token.text) < _MIN_GIVEN_NAME or self._is_inside_longer_name(index):
+        if len(token.text) < _MIN_GIVEN_NAME or self._is_inside_longer_name(index):
             return None
         if not self.gazetteer.is_given_name(token.text) or token.lower in word_class("weekday"):
             return None

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import repeat
 from typing import NamedTuple
 
 from geomap.model import BlockKind, Document, Sentence
@@ -90,13 +91,15 @@ class Stream:
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
+        matches = list(_TOKEN.finditer(document.text))
+        texts = [match.group() for match in matches]
+        self.words = tuple(map(str.lower, texts))
+        self._starts = [match.start() for match in matches]
+        self._ends = [match.end() for match in matches]
+        # without a call of Python's for each of thousands of tokens
         self.tokens = tuple(
-            Token(match.start(), match.end(), match.group(), match.group().lower())
-            for match in _TOKEN.finditer(document.text)
+            map(tuple.__new__, repeat(Token), zip(self._starts, self._ends, texts, self.words, strict=True))
         )
-        self.words = tuple(token.lower for token in self.tokens)
-        self._starts = [token.start for token in self.tokens]
-        self._ends = [token.end for token in self.tokens]
         whole = Sentence(start=0, end=len(document.text), kind=BlockKind.PARAGRAPH)
         self.clauses = tuple(self._clause(sentence) for sentence in document.sentences or (whole,))
         self._first = [clause.first for clause in self.clauses]

@@ -58,9 +58,26 @@ def weights(stage: str) -> Mapping[str, float]:
     return {row["feature"]: float(row[stage]) for row in read_table("resolve_weights")}
 
 
-def feature_matrix(weighing: Weighing) -> Floats:
-    """Compute every feature for every row, shape (rows, features), in the order of `FEATURES`."""
-    return np.stack([feature.values(weighing) for feature in FEATURES.values()], axis=1)
+def feature_matrix(weighing: Weighing, earlier: Floats | None = None) -> Floats:
+    """Compute every feature for every row.
+
+    Parameters
+    ----------
+    weighing
+        What the features look at.
+    earlier
+        The matrix of the same board before, from which the lasting features are taken; None computes all.
+
+    Returns
+    -------
+    array
+        Shape (rows, features), in the order of `FEATURES`.
+    """
+    matrix = np.empty((len(weighing.board.entries), len(FEATURES))) if earlier is None else earlier.copy()
+    for at, feature in enumerate(FEATURES.values()):
+        if earlier is None or not feature.is_lasting:
+            matrix[:, at] = feature.values(weighing)
+    return matrix
 
 
 def _vector(stage: str) -> Floats:
@@ -123,10 +140,12 @@ class Ranking:
         settled = find_settled(board, self._matrix, self.totals)
         for _ in range(ROUNDS):
             weighing = Weighing(board, Company(board, shares_of(board, self.totals)), settled)
-            self._matrix = feature_matrix(weighing)
+            self._matrix = feature_matrix(weighing, self._matrix)
             self._weights = _vector("together")
             self.totals = self._matrix @ self._weights
         self._weighing = weighing
+        self._parts = self._matrix * self._weights
+        self._telling = np.argsort(-np.abs(self._parts), axis=1, kind="stable")
         self.shares = shares_of(board, self.totals)
 
     def rows(self, number: int) -> range:
@@ -170,11 +189,11 @@ class Ranking:
         known = self._reasons.get((row, limit))
         if known is not None:
             return known
-        parts = (self._matrix[row] * self._weights).tolist()
-        telling = sorted((-abs(part), at) for at, part in enumerate(parts) if abs(part) >= _MIN_WEIGHT)[:limit]
+        parts, telling = self._parts[row].tolist(), self._telling[row, :limit].tolist()
         found = tuple(
             Reason(rule=_NAMES[at], text=FEATURES[_NAMES[at]].say(self._weighing, row), weight=round(parts[at], 2))
-            for _, at in telling
+            for at in telling
+            if abs(parts[at]) >= _MIN_WEIGHT
         )
         self._reasons[row, limit] = found
         return found

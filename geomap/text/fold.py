@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NON_ASCII_RUN = re.compile(r"[^\x00-\x7f]+")
 _SPACES = "\t\n\r\x0b\x0c\u00a0\u2009\u202f\u3000"
@@ -44,6 +45,10 @@ _TABLE.update({ord(char): " " for char in _SPACES + _HYPHENS})
 _TABLE.update({ord(char): "'" for char in _APOSTROPHES})
 
 
+_SHORT = 48
+"""Characters of a text that is remembered with its answer: names are asked about again and again."""
+
+
 def _fold_run(match: re.Match[str]) -> str:
     return match.group().translate(_TABLE)
 
@@ -70,12 +75,19 @@ def fold(text: str) -> str:
     >>> fold("Khar’kiv, Łódź, Ivano-Frankivsk, Київ")
     "khar'kiv, lodz, ivano frankivsk, київ"
     """
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     lowered = text.replace("İ", "I").lower()  # the one letter whose lower case is two code points
     if not lowered.isascii():
         lowered = _NON_ASCII_RUN.sub(_fold_run, lowered)
     for char, folded in _ASCII.items():
         lowered = lowered.replace(char, folded)  # many times as fast as one translation of a long text
     return lowered
+
+
+_fold_short = lru_cache(maxsize=1 << 15)(_fold)
 
 
 def fold_name(name: str) -> str:

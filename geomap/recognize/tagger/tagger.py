@@ -11,8 +11,8 @@ from typing import NamedTuple
 from geomap.model import Reason
 from geomap.tables import read_table
 
-THRESHOLD = 0.0
-"""Log-odds from which a candidate counts as a place: it is likelier one than not (own)."""
+THRESHOLD = -0.1
+"""Log-odds from which a candidate counts as a place; below zero, for a missed place costs a reader more (own)."""
 
 _MOST_SIGNS = 3
 _MIN_PART = 0.1
@@ -61,10 +61,22 @@ def judge(signs: Sequence[str]) -> Judgement:
     total = sum(part for part, _ in parts)
     side = 1 if total >= THRESHOLD else -1
     telling = sorted((part for part in parts if part[0] * side >= _MIN_PART), key=lambda part: (-abs(part[0]), part[1]))
-    said = list(dict.fromkeys(text for _, sign in telling if (text := say(sign))))[:_MOST_SIGNS]
+    said = _say_first(telling)
     verdict = "a place" if side > 0 else "no place"
     text = f"{verdict} by its signs" + (f": {'; '.join(said)}" if said else "")
     return Judgement(total, Reason(rule="signs", text=text, weight=round(total, 2)))
+
+
+def _say_first(telling: Sequence[tuple[float, str]]) -> list[str]:
+    """Put the first signs that say something to a reader into words."""
+    said: dict[str, None] = {}
+    for _, sign in telling:
+        text = say(sign)
+        if text:
+            said[text] = None
+        if len(said) == _MOST_SIGNS:
+            break
+    return list(said)
 
 
 def say(sign: str) -> str:

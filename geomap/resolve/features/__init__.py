@@ -37,7 +37,9 @@ FEATURES: Mapping[str, Feature] = {
     "container": Feature(beside.container, beside.say_container),
     "container_ahead": Feature(beside.container_ahead, beside.say_container),
     "unit_word": Feature(beside.unit_word, constant("the word behind it says what it is")),
-    "same_sense": Feature(beside.same_sense, constant("the same name means this place elsewhere in the text")),
+    "same_sense": Feature(
+        beside.same_sense, constant("the same name means this place elsewhere in the text"), is_lasting=False
+    ),
     "power": Feature(beside.power, constant("stands for a government here, and this is a country or its capital")),
     "at_home": Feature(home.at_home, home.say_home),
     **COMPANIONS,

@@ -23,7 +23,7 @@ def _of_company(ask: Ask, say: Say, meaning: str) -> Feature:
         return np.zeros(len(weighing.board.entries)) if weighing.company is None else ask(weighing.company)
 
     values.__doc__ = meaning
-    return Feature(values, say)
+    return Feature(values, say, is_lasting=False)
 
 
 def _share(sums: Floats, company: Company) -> Floats:

@@ -48,10 +48,14 @@ Say = Callable[[Weighing, int], str]
 
 
 class Feature(NamedTuple):
-    """How strongly a feature speaks for each row (0 to about 1; -1 against it), and what it saw in one, in words."""
+    """How strongly a feature speaks for each row (0 to about 1; -1 against it), and what it saw in one, in words.
+
+    A lasting one says the same whatever the other names of the document may mean.
+    """
 
     values: Callable[[Weighing], Floats]
     say: Say
+    is_lasting: bool = True
 
 
 def constant(text: str) -> Say:
