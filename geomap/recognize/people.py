@@ -11,11 +11,13 @@ from geomap.model import MentionKind, PlaceKind
 from geomap.recognize.candidates import Candidate
 from geomap.recognize.stream import Casing, Clause, Stream
 from geomap.recognize.strength import is_state_level, is_strong
-from geomap.recognize.words import is_mere_name, titles, word_class
+from geomap.recognize.words import is_mere_name, noun_classes, prepositions, titles, verb_classes, word_class
+from geomap.text.tokens import Token
 
 _MAX_TITLE_WORDS = 4
 _MAX_NAME_TOKENS = 7
 _MIN_GIVEN_NAME = 2
+_SHORT_VERB = 4  # "need", "feed"
 _NAME_FLAGS = NameFlag.GIVEN_NAME | NameFlag.SURNAME
 
 
@@ -106,7 +108,7 @@ class _Finder:
         token = self.stream.tokens[index]
         if not token.is_capitalised or len(token.text) < _MIN_GIVEN_NAME or self._is_inside_longer_name(index):
             return None
-        if not self.gazetteer.is_given_name(token.text) or token.lower in word_class("weekday"):
+        if not self._is_given_name(token) or token.lower in word_class("weekday"):
             return None
         stop = self._name_from(clause, index)
         if stop is None or stop == index + 1 or not self._is_full_name(clause, index, stop):
@@ -131,8 +133,30 @@ class _Finder:
             return False
         if first.lower in word_class("month") and not knows_second:
             return False
+        surely = self._is_surely_person(clause, index, stop)
+        if first.lower in word_class("given_name"):
+            return surely
         clash = self._is_place_first(stop - 1) and (self._is_place_first(index) or clause.casing is not Casing.NORMAL)
-        return knows_second or not (self._is_country(index) or clash)
+        return knows_second or surely or not (self._is_country(index) or clash)
+
+    def _is_given_name(self, token: Token) -> bool:
+        return self.gazetteer.is_given_name(token.text) or token.lower in word_class("given_name")
+
+    def _is_surely_person(self, clause: Clause, index: int, stop: int) -> bool:
+        """Say whether a given name that is a country's or city's too begins a person's name ("India Arie sang")."""
+        words, second = self.stream.words, self.stream.tokens[stop - 1]
+        if clause.casing is not Casing.NORMAL or (index > clause.first and words[index - 1] in prepositions()):
+            return False
+        if second.lower in word_class("name_suffix"):
+            return True
+        if self._is_common(second.lower) or self._is_place_first(stop - 1):
+            return False
+        if self.gazetteer.is_surname(second.text):
+            return True
+        is_known = second.lower in titles() or noun_classes(second.lower) or second.text.isupper()
+        behind = words[stop] if stop < clause.stop else ""
+        acts = bool(verb_classes(behind) & {"speech", "personal"}) or (behind.endswith("ed") and len(behind) > _SHORT_VERB)
+        return acts and not is_known and not self.gazetteer.lookup(second.text)
 
     def _name_from(self, clause: Clause, index: int) -> int | None:
         """Give the index behind the capitalised words that begin at a token; None when none does."""

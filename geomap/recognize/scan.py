@@ -44,7 +44,7 @@ def find_names(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
             start, key, entries = _without_article(gazetteer, start, key, entries)  # noqa: PLW2901 (the same match, shorter)
         entries = _place_first(text, start, entries)
         end = _with_last_point(text, start, end)  # noqa: PLW2901 (the same match, one point longer)
-        is_demonym = bool(entries[0].flags & _DEMONYM)
+        is_demonym = _is_demonym(entries[0])
         found.append(
             Candidate(
                 start=start,
@@ -57,6 +57,11 @@ def find_names(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
             )
         )
     return complete_names(text, found, gazetteer)
+
+
+def _is_demonym(entry: Entry) -> bool:
+    """Say whether a sense is a people or adjective, and not the place's own name as well ("New Zealand")."""
+    return bool(entry.flags & _DEMONYM) and not entry.flags & NameFlag.OFFICIAL
 
 
 def _place_first(text: str, start: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

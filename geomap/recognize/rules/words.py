@@ -88,8 +88,12 @@ def _is_the_usual_sense(context: Context) -> bool:
     if not flags & NameFlag.OFFICIAL:
         is_acronym = bool(context.flags & NameFlag.ACRONYM) and context.candidate.text.isupper()
         return context.is_power and (is_acronym or not context.flags & NameFlag.COMMON_WORD)
-    if place.kind is PlaceKind.COUNTRY or place.capital or place.population >= _METROPOLIS:
+    if context.candidate.text.isascii() and not place.name.isascii():
+        return False  # "Sale" without the accent that tells Salé from the word
+    if place.kind is PlaceKind.COUNTRY or place.population >= _METROPOLIS:
         return True
+    if place.capital:
+        return not (context.is_first and context.is_plain and context.flags & NameFlag.COMMON_WORD)  # "Male nurses"
     return place.population >= _CITY and context.is_plain and not context.is_first
 
 
