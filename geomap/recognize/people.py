@@ -149,13 +149,17 @@ class _Finder:
             return False
         if second.lower in word_class("name_suffix"):
             return True
-        if self._is_common(second.lower) or self._is_place_first(stop - 1):
+        behind = words[stop] if stop < clause.stop else ""
+        acts = bool(verb_classes(behind) & {"speech", "personal"}) or (
+            behind.endswith("ed") and len(behind) > _SHORT_VERB
+        )
+        if self._is_common(second.lower) or (self._is_place_first(stop - 1) and not acts):
             return False
         if self.gazetteer.is_surname(second.text):
             return True
         is_known = second.lower in titles() or noun_classes(second.lower) or second.text.isupper()
-        behind = words[stop] if stop < clause.stop else ""
-        acts = bool(verb_classes(behind) & {"speech", "personal"}) or (behind.endswith("ed") and len(behind) > _SHORT_VERB)
+        if self._is_place_first(stop - 1):
+            return not self._is_place_first(index)  # "Irving Berlin wrote"
         return acts and not is_known and not self.gazetteer.lookup(second.text)
 
     def _name_from(self, clause: Clause, index: int) -> int | None:

@@ -9,7 +9,7 @@ from geomap.recognize.context import Context
 from geomap.recognize.rules.evidence import find_evidence
 from geomap.recognize.rules.ruling import Ruling, decide
 from geomap.recognize.stream import Casing
-from geomap.recognize.words import noun_classes, organisation_heads, verb_classes, word_class
+from geomap.recognize.words import noun_classes, organisation_heads, titles, verb_classes, word_class
 from geomap.text.fold import fold
 
 _SAME_NAME = 70.0  # likeness, of 100, from which two spellings are one name: Izium and Izyum 80 (own)
@@ -20,6 +20,7 @@ _SEATED = frozenset({"school", "group"})
 _NAMING = word_class("naming") | {'"', "“", "‘", "«"}
 _MAX_HEAD_WORDS = 3
 _MAX_NAME_WORDS = 5
+_TITLE_AND_NAME = 2
 
 
 def _longest_head(context: Context, index: int, place: str, *, leftward: bool) -> tuple[str, int, int] | None:
@@ -161,6 +162,20 @@ def person_acts(context: Context) -> Ruling | None:
                 continue
             return decide("person-acts", f"a name of persons beside “{word}”")
     return None
+
+
+def titled_name(context: Context) -> Ruling | None:
+    """Reject a town called like somebody with a title, where that one acts ("General Santos said")."""
+    words = context.candidate.text.split()
+    if len(words) != _TITLE_AND_NAME or words[0].lower() not in titles() or context.own_governor.kind == "place":
+        return None
+    is_name = context.gazetteer.is_surname(words[1]) or context.gazetteer.is_given_name(words[1])
+    behind = context.word(context.stop)
+    if not is_name or not (verb_classes(behind) & {"speech", "personal"} or behind in word_class("of_persons_done")):
+        return None
+    return decide(
+        "titled-name", f"a title and a name beside “{behind}”: “{context.quote(context.begin, context.stop)}”"
+    )
 
 
 def _is_name_of_persons(context: Context) -> bool:

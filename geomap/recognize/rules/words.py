@@ -8,7 +8,7 @@ from geomap.recognize.context import Context
 from geomap.recognize.rules.evidence import find_evidence, is_inside
 from geomap.recognize.rules.ruling import Ruling, decide
 from geomap.recognize.stream import Casing
-from geomap.recognize.words import noun_classes, titles, verb_classes, word_class
+from geomap.recognize.words import noun_classes, things, titles, verb_classes, word_class
 
 _MAX_ACRONYM = 5
 _METROPOLIS = 500_000
@@ -40,6 +40,9 @@ def letter_case(context: Context) -> Ruling | None:
         if context.word(context.begin - 1) == "the" or context.own_governor.kind in {"place", "from", "by"}:
             return None
         return decide("all-capitals", f"in a sentence all in capitals “{text}” is the common word")
+    is_word = context.clause.casing is Casing.UPPER and context.gazetteer.is_common_word(text.lower())
+    if is_word and context.word(context.begin - 1) in word_class("determiner") and text.lower() != "us":
+        return decide("all-capitals", f"behind an article, all in capitals, “{text}” is the common word")
     return None
 
 
@@ -78,6 +81,20 @@ def common_word(context: Context) -> Ruling | None:
         if find_evidence(context):
             return None
     return decide("common-word", f"“{text}” is a common word, and nothing beside it shows that a place is meant")
+
+
+def thing_name(context: Context) -> Ruling | None:
+    """Reject a place in a thing's name ("Brussels sprouts", "West Nile virus", "a bottle of Bordeaux")."""
+    before = context.begin - 1
+    is_drunk = context.word(before) == "of" and context.word(before - 1) in word_class("measure_of_drink")
+    if is_drunk and not context.is_possessive and not noun_classes(context.word(context.stop)):
+        return decide("thing-name", f"what is drunk or eaten: “{context.quote(before - 1, context.stop)}”")
+    for begin in (context.begin, before, before - 1):
+        for words in things().get(context.word(begin), ()):
+            stop = begin + len(words)
+            if stop >= context.stop and context.stream.words[begin:stop] == words:
+                return decide("thing-name", f"a thing called after a place: “{context.quote(begin, stop)}”")
+    return None
 
 
 def _is_the_usual_sense(context: Context) -> bool:
