@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from geomap.gazetteer import Gazetteer, NameFlag
 from geomap.model import MentionKind, PlaceKind
 from geomap.recognize.candidates import Candidate
 from geomap.recognize.stream import Casing, Clause, Stream
 from geomap.recognize.strength import is_state_level, is_strong
+from geomap.recognize.titled import title_at
 from geomap.recognize.words import is_mere_name, noun_classes, prepositions, titles, verb_classes, word_class
 from geomap.text.tokens import Token
 
@@ -35,36 +35,6 @@ class People:
 
     tokens: dict[int, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
-
-
-@cache
-def _titles_by_first_word() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for title in titles():
-        words = tuple(title.replace("-", " - ").split())
-        table.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()}
-
-
-def title_at(stream: Stream, index: int) -> tuple[str, int] | None:
-    """Find the longest title, office or role that begins at a token.
-
-    Parameters
-    ----------
-    stream
-        The document's words.
-    index
-        Of the token.
-
-    Returns
-    -------
-    tuple of str and int, or None
-        The title as the lexicon has it, and the index behind it.
-    """
-    for words in _titles_by_first_word().get(stream.words[index], ()):
-        if stream.words[index : index + len(words)] == words:
-            return " ".join(words).replace(" - ", "-"), index + len(words)
-    return None
 
 
 class _Finder:
@@ -118,7 +88,7 @@ class _Finder:
 
     def _is_full_name(self, clause: Clause, index: int, stop: int) -> bool:
         first, second = self.stream.tokens[index], self.stream.tokens[stop - 1]
-        knows_second = self.gazetteer.is_surname(second.text)
+        knows_second = self._is_surname(second)
         if (
             second.lower in word_class("unit")
             or second.lower in word_class("street")
@@ -142,6 +112,9 @@ class _Finder:
     def _is_given_name(self, token: Token) -> bool:
         return self.gazetteer.is_given_name(token.text) or token.lower in word_class("given_name")
 
+    def _is_surname(self, token: Token) -> bool:
+        return self.gazetteer.is_surname(token.text) or token.lower in word_class("surname")
+
     def _is_surely_person(self, clause: Clause, index: int, stop: int) -> bool:
         """Say whether a given name that is a country's or city's too begins a person's name ("India Arie sang")."""
         words, second = self.stream.words, self.stream.tokens[stop - 1]
@@ -150,9 +123,8 @@ class _Finder:
         if second.lower in word_class("name_suffix"):
             return True
         behind = words[stop] if stop < clause.stop else ""
-        acts = bool(verb_classes(behind) & {"speech", "personal"}) or (
-            behind.endswith("ed") and len(behind) > _SHORT_VERB
-        )
+        is_past = behind.endswith("ed") and len(behind) > _SHORT_VERB
+        acts = is_past or bool(verb_classes(behind) & {"speech", "personal"})
         if self._is_common(second.lower) or (self._is_place_first(stop - 1) and not acts):
             return False
         if self.gazetteer.is_surname(second.text):
@@ -188,9 +160,9 @@ class _Finder:
         if title_at(self.stream, position) is not None:
             next_to_it = self.stream.tokens[position + 1] if position + 1 < clause.stop else None
             return self.gazetteer.is_surname(token.text) and not (next_to_it and next_to_it.is_capitalised)
-        if not self._is_state(position) or self.gazetteer.is_surname(token.text):
+        if not self._is_state(position) or self._is_surname(token):
             return True
-        return not self._is_country(position) and self.gazetteer.is_given_name(self.stream.tokens[position - 1].text)
+        return not self._is_country(position) and self._is_given_name(self.stream.tokens[position - 1])
 
     def _joins(self, position: int, clause: Clause) -> bool:
         """Say whether a token can stand between two parts of a name: an initial's point, a hyphen, "van", "al"."""

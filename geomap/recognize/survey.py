@@ -13,7 +13,8 @@ from geomap.recognize.people import find_people
 from geomap.recognize.rules import ORDER, REJECTING, REJECTING_UNKNOWN, Ruling
 from geomap.recognize.rules.evidence import find_evidence, find_proof
 from geomap.recognize.rules.ground import fallback
-from geomap.recognize.rules.names import adjective_in_name, people_as_surname
+from geomap.recognize.rules.names import adjective_in_name
+from geomap.recognize.rules.persons import people_as_surname
 from geomap.recognize.series import link_series
 from geomap.recognize.stream import Stream
 from geomap.recognize.unknown import UNKNOWN

@@ -6,7 +6,18 @@ A new rule is one function here or in a module beside, one row in ``lexicons/rec
 
 from __future__ import annotations
 
-from geomap.recognize.rules import actors, ground, longer, motion, names, organisations, seats, structure, words
+from geomap.recognize.rules import (
+    actors,
+    ground,
+    longer,
+    motion,
+    names,
+    organisations,
+    persons,
+    seats,
+    structure,
+    words,
+)
 from geomap.recognize.rules.ruling import Rule, Ruling
 
 __all__ = ["ORDER", "REJECTING", "REJECTING_UNKNOWN", "Rule", "Ruling"]
@@ -21,18 +32,18 @@ REJECTING: tuple[Rule, ...] = (
     names.class_of_ship,
     names.name_behind_head,
     names.name_with_head,
-    names.person_name,
-    names.person_named_before,
-    names.person_acts,
-    names.titled_name,
-    names.person_owns,
+    persons.person_name,
+    persons.person_named_before,
+    persons.person_acts,
+    persons.titled_name,
+    persons.person_owns,
     organisations.share_in,
     organisations.company_names,
     organisations.club,
     organisations.team,
     words.acronym_alone,
     words.common_word,
-    names.person_alone,
+    persons.person_alone,
     organisations.run_of_names,
     organisations.ship_with_article,
     longer.longer_name,

@@ -27,7 +27,7 @@ def _begins_with_stranger(context: Context) -> bool:
 
 
 def _acts_as_person(context: Context) -> bool:
-    """Say whether a sentence begins with a word and this name, and a verb of persons follows ("Denzel Washington sang")."""
+    """Say whether a sentence is a word, this name and a verb of persons ("Denzel Washington sang")."""
     opens = context.begin - 1 == context.clause.first
     return opens and "personal" in verb_classes(context.word(context.stop))
 

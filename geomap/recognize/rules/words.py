@@ -36,13 +36,18 @@ def letter_case(context: Context) -> Ruling | None:
         if context.is_strong and len(text) > 3:  # noqa: PLR2004 (a name that is an acronym in another sense)
             return None
         return decide("not-in-capitals", f"“{text}” names a place only when it is written in capitals")
-    if context.clause.casing is Casing.UPPER and text.lower() in word_class("function") | word_class("modal"):
-        if context.word(context.begin - 1) == "the" or context.own_governor.kind in {"place", "from", "by"}:
+    return _word_in_capitals(context, text.lower()) if context.clause.casing is Casing.UPPER else None
+
+
+def _word_in_capitals(context: Context, word: str) -> Ruling | None:
+    """Reject the common word that an acronym is in a sentence all in capitals ("LET US GO", "THE CAR")."""
+    before = context.word(context.begin - 1)
+    if word in word_class("function") | word_class("modal"):
+        if before == "the" or context.own_governor.kind in {"place", "from", "by"}:
             return None
-        return decide("all-capitals", f"in a sentence all in capitals “{text}” is the common word")
-    is_word = context.clause.casing is Casing.UPPER and context.gazetteer.is_common_word(text.lower())
-    if is_word and context.word(context.begin - 1) in word_class("determiner") and text.lower() != "us":
-        return decide("all-capitals", f"behind an article, all in capitals, “{text}” is the common word")
+        return decide("all-capitals", f"in a sentence all in capitals “{word}” is the common word")
+    if before in word_class("determiner") and context.gazetteer.is_common_word(word):
+        return decide("all-capitals", f"behind “{before}”, all in capitals, “{word}” is the common word")
     return None
 
 
