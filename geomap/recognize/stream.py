@@ -79,7 +79,9 @@ def _is_english(words: Sequence[str]) -> bool:
     latin = sum(word < "\u0250" for word in letters)
     if latin < _LATIN_SHARE * len(letters):
         return False
-    return len(letters) < _SHORT or not word_class("english").isdisjoint(letters)
+    if not word_class("english").isdisjoint(letters):
+        return True
+    return len(letters) < _SHORT and word_class("foreign").isdisjoint(letters)
 
 
 class Stream:

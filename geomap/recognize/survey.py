@@ -50,11 +50,13 @@ class Finding:
         """Whether the signs decide about it.
 
         They do not decide about coordinates and peoples, in other languages than English, in sentences whose capitals
-        prove nothing, where a rule is sure, about seats of power, and where the words beside the name prove that it is
-        a place or name an event by it.
+        prove nothing, where the name is all there is, where a rule is sure, about seats of power, and where the words
+        beside the name prove that it is a place or name an event by it.
         """
         context, candidate = self.context, self.context.candidate
         if candidate.kind in _NEVER_REJECTED or not context.is_plain or not context.stream.is_english:
+            return False
+        if context.is_alone:
             return False
         if self.rejected is not None or self.reading is None:
             return self.reading is not None

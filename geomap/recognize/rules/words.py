@@ -61,12 +61,18 @@ def acronym_alone(context: Context) -> Ruling | None:
         context.is_strong or not context.is_plain or len(text) > _MAX_ACRONYM or _opens_report(context)
     ):
         return None
-    behind_comma = context.word(context.begin - 1) == "," and context.is_capitalised(context.begin - 2)
-    if is_flagged and (behind_comma or find_evidence(context) or context.candidate.entries[0].place.kind in _WIDE):
+    if is_flagged and (
+        _is_behind_town(context) or find_evidence(context) or context.candidate.entries[0].place.kind in _WIDE
+    ):
         return None
     return decide(
         "acronym-alone", f"“{text}” stands for other things too, and nothing around it says that a place is meant"
     )
+
+
+def _is_behind_town(context: Context) -> bool:
+    """Say whether it stands behind a comma and a word with a capital, as a state's letters do ("Portland, ME")."""
+    return context.word(context.begin - 1) == "," and context.is_capitalised(context.begin - 2)
 
 
 def _opens_report(context: Context) -> bool:
@@ -78,6 +84,8 @@ def common_word(context: Context) -> Ruling | None:
     text = context.candidate.text
     if context.is_single_word and context.word(context.begin) in word_class("never"):
         return decide("common-word", f"“{text}” means something else wherever it stands")
+    if text.isupper() and context.flags & NameFlag.ACRONYM and context.is_plain and _is_behind_town(context):
+        return None
     if not _is_common(context) or _is_the_usual_sense(context) or is_inside(context, context.stop):
         return None
     if context.word(context.begin) not in word_class("place_adjective"):
@@ -116,14 +124,16 @@ def _is_the_usual_sense(context: Context) -> bool:
         return True
     if place.capital:
         return not (context.is_first and context.is_plain and context.flags & NameFlag.COMMON_WORD)  # "Male nurses"
-    return place.population >= _CITY and context.is_plain and not context.is_first
+    return place.population >= _CITY and context.is_plain and (context.is_alone or not context.is_first)
 
 
 def _is_common(context: Context) -> bool:
     """Say whether the gazetteer or our own lexicons know it as a common word, in this position."""
-    if context.flags & NameFlag.COMMON_WORD:
+    is_latin = context.candidate.text[0] < "\u0250"
+    is_foreign = is_latin and not context.stream.is_english and context.is_strong and context.is_settlement
+    if context.flags & NameFlag.COMMON_WORD and not is_foreign:  # the lists of common words are English
         return True
-    if not context.is_single_word:
+    if not context.is_single_word or is_foreign:
         return False
     word = context.word(context.begin)
     if word in word_class("common_extra") or word in word_class("function"):
