@@ -61,7 +61,8 @@ def make_legible(document: Document, gazetteer: Gazetteer) -> Legible:
     r"""Give a document without unseen characters, and with capitals on its names if it has none at all.
 
     Soft hyphens and the like go; an accent written as a character of its own becomes part of its letter, or goes, as
-    the mark of stress in "Ха́рків" does. A hashtag of several words gets its spaces, and so does "inKharkiv". In a text
+    the mark of stress in "Ха́рків" does. A hashtag that is a name of several words gets its spaces, and so does
+    "inKharkiv". In a text
     without any capital the names of countries, units and large places get theirs, and smaller ones behind a preposition
     of place, unless they are common words.
 
@@ -84,16 +85,16 @@ def make_legible(document: Document, gazetteer: Gazetteer) -> Legible:
     >>> make_legible(document, gazetteer).document.text
     'shells hit Kharkiv and Odesa'
     """
-    legible = _as_read(document)
+    legible = _as_read(document, gazetteer)
     seen = legible.document
     if seen.text.islower():
         return replace(legible, document=replace(seen, text=_with_capitals(seen, gazetteer)))
     return legible
 
 
-def _as_read(document: Document) -> Legible:
+def _as_read(document: Document, gazetteer: Gazetteer) -> Legible:
     text = document.text
-    edits = sorted({*_unseen(text), *_missing_spaces(text)})
+    edits = sorted({*_unseen(text), *_missing_spaces(text, gazetteer)})
     if not edits:
         return Legible(document)
     pieces, starts, ends, behind = list[str](), list[int](), list[int](), 0
@@ -115,14 +116,15 @@ def _unseen(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), unicodedata.normalize("NFC", match.group())[0] if is_letter else ""
 
 
-def _missing_spaces(text: str) -> Iterator[tuple[int, int, str]]:
+def _missing_spaces(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
     """Give where a reader sees two words in one: "inKharkiv", "#KharkivOblast"."""
     for match in _GLUED.finditer(text):
         yield match.end(), match.end(), " "
     if "#" in text:
         for match in _HASHTAG.finditer(text):
-            for joint in _JOINT.finditer(text, match.start(), match.end()):
-                yield joint.start(), joint.end(), " "
+            if gazetteer.lookup(_JOINT.sub(" ", match.group()[1:])):  # "#NepalEarthquake" names no place
+                for joint in _JOINT.finditer(text, match.start(), match.end()):
+                    yield joint.start(), joint.end(), " "
 
 
 def _moved(parts: Iterable[_Part], starts: Sequence[int]) -> tuple[_Part, ...]:
