@@ -5,6 +5,7 @@ from __future__ import annotations
 from geomap.gazetteer import NameFlag
 from geomap.model import PlaceKind
 from geomap.recognize.context import Context
+from geomap.recognize.strength import is_strong
 from geomap.recognize.words import noun_classes, verb_classes, word_class
 
 _PLACE_PREPOSITIONS = frozenset({"place", "over", "from", "to"})
@@ -85,7 +86,14 @@ def find_evidence(context: Context) -> str | None:
 
 
 def _find_evidence(context: Context) -> str | None:
-    for look in (_followed_by_place, _behind_preposition, _part_named_before, _behind_verb, _measured_behind):
+    for look in (
+        _followed_by_place,
+        _behind_preposition,
+        _part_named_before,
+        _behind_verb,
+        _end_of_route,
+        _measured_behind,
+    ):
         begin, stop = look(context)
         if begin < stop:
             return context.quote(begin, stop)
@@ -97,7 +105,7 @@ def find_proof(context: Context) -> bool:
 
     A verb of attack or arrival proves it of names that no person bears.
     """
-    looks = [_followed_by_place, _part_named_before, _measured_behind]
+    looks = [_followed_by_place, _part_named_before, _end_of_route, _measured_behind]
     word = context.candidate.text
     is_of_person = context.flags & _NAME_FLAGS or (
         context.is_single_word and (context.gazetteer.is_given_name(word) or context.gazetteer.is_surname(word))
@@ -142,6 +150,15 @@ def _behind_verb(context: Context) -> tuple[int, int]:
     governor = context.own_governor
     takes_place = governor.at == context.begin - 1 and bool(verb_classes(governor.word) & {"harm", "reach"})
     return (governor.at, context.stop) if takes_place and context.is_plain else _NOTHING
+
+
+def _end_of_route(context: Context) -> tuple[int, int]:
+    """Find "from" and a large place ahead ("from Belgrade to Bar")."""
+    at = context.begin - 3
+    if context.word(at + 2) != "to" or context.word(at) != "from" or not context.is_plain:
+        return _NOTHING
+    start = is_strong(context.gazetteer.lookup(context.stream.tokens[at + 1].text))
+    return (at, context.stop) if context.is_capitalised(at + 1) and start else _NOTHING
 
 
 def _measured_behind(context: Context) -> tuple[int, int]:
