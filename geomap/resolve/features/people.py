@@ -148,6 +148,8 @@ def _city_in(query: Query, place: Place) -> Place | None:
     for other, flags in query.senses:
         is_before = is_before and other.place_id != place.place_id
         is_town = other.kind is PlaceKind.CITY and other.admin1 == place.admin1
+        if other.capital and is_before and other.country == place.country and flags & _OWN_NAME:
+            return other  # Washington alone is the capital, wherever the state lies
         is_known = other.population >= _KNOWN_TOWN or other.capital
         if is_town and (is_before or (flags & _OWN_NAME and is_known)):
             return other
