@@ -119,8 +119,20 @@ def make_queries(document: Document, mentions: Sequence[Mention], gazetteer: Gaz
         container = _behind(document, mentions, at, senses_of) or _ahead(document, mentions, at, senses_of)
         senses = _trim(senses_of[key], container)
         elsewhere = None if container else _elsewhere(document, mentions, at, senses_of)
-        queries.append(Query(mention, key, senses, container, _unit_kind(document, mention), elsewhere))
+        unit_kind = _unit_kind(document, mention) or _kind_of_container(document, mention, senses, queries)
+        queries.append(Query(mention, key, senses, container, unit_kind, elsewhere))
     return queries
+
+
+def _kind_of_container(
+    document: Document, mention: Mention, senses: Sequence[Entry], queries: Sequence[Query | None]
+) -> str | None:
+    """Take a capital's name behind a town that lies elsewhere for the unit's ("Spokane, Washington")."""
+    town = queries[-1] if queries else None
+    is_behind = town is not None and town.container is not None and town.container.is_behind
+    if not is_behind or not senses or not senses[0].place.capital:
+        return None
+    return "admin" if _ENDS.match(document.text, mention.end) else None
 
 
 def _trim(senses: tuple[Entry, ...], container: Container | None) -> tuple[Entry, ...]:
