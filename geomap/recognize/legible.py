@@ -7,10 +7,11 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TypeVar
 
 from geomap.gazetteer import Gazetteer, Match, NameFlag
-from geomap.model import Block, Document, Sentence
+from geomap.model import Block, Document, PlaceKind, Sentence
 from geomap.recognize.stream import Stream
 from geomap.recognize.strength import is_strong
 from geomap.recognize.words import noun_classes, prepositions, titles, verb_classes, word_class
@@ -28,6 +29,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]{1,12})\s(?:the\s)?$")
 _LONGEST_BEFORE = 20
 _LEAST_LETTERS = 4
 _OF_PLACE = frozenset({"place", "over", "from", "to"})
+_HOLDERS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 _NAME_FLAGS = NameFlag.GIVEN_NAME | NameFlag.SURNAME
 _NO_NAME = NameFlag.COMMON_WORD | NameFlag.CALENDAR
 _CLOSED = ("function", "month", "weekday", "modal", "auxiliary", "determiner", "adverb", "common_extra")
@@ -137,8 +139,9 @@ def _with_capitals(document: Document, gazetteer: Gazetteer) -> str:
     text = document.text
     is_english = Stream(document).is_english
     written = list(text)
-    for match in gazetteer.scan(_WORD.sub(_capital, text)):
-        if _is_meant(text, match, gazetteer, is_english=is_english):
+    matches = gazetteer.scan(_WORD.sub(_capital, text))
+    for match, behind in zip_longest(matches, matches[1:]):
+        if _is_meant(text, match, gazetteer, is_english=is_english) or _is_contained(text, match, behind, gazetteer):
             for word in _WORD.finditer(text, match.start, match.end):
                 written[word.start()] = _capital(word)
     return "".join(written)
@@ -160,6 +163,18 @@ def _is_meant(text: str, match: Match, gazetteer: Gazetteer, *, is_english: bool
         return True
     is_long = len(match.key) >= _LEAST_LETTERS and match.key not in word_class("small_thing")
     return is_strong(entries) and (is_placed or (is_english and is_long))
+
+
+def _is_contained(text: str, match: Match, behind: Match | None, gazetteer: Gazetteer) -> bool:
+    """Say whether the country or unit that a name lies in stands behind a comma ("troy, michigan")."""
+    if behind is None or text[match.end : behind.start] != ", ":
+        return False
+    holders = [one.place for one in gazetteer.lookup(behind.key) if one.place.kind in _HOLDERS]
+    codes = {one.country if one.kind is PlaceKind.COUNTRY else one.admin1 for one in holders} - {None}
+    return any(
+        one.place.kind is PlaceKind.CITY and {one.place.country, one.place.admin1} & codes
+        for one in gazetteer.lookup(match.key)
+    )
 
 
 def _is_word(word: str, gazetteer: Gazetteer) -> bool:

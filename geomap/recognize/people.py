@@ -17,6 +17,7 @@ from geomap.text.tokens import Token
 _MAX_TITLE_WORDS = 4
 _MAX_NAME_TOKENS = 7
 _MIN_GIVEN_NAME = 2
+_GIVEN_AND_SURNAME = 2
 _SHORT_VERB = 4  # "need", "feed"
 _NAME_FLAGS = NameFlag.GIVEN_NAME | NameFlag.SURNAME
 
@@ -96,7 +97,9 @@ class _Finder:
         ):
             return False
         if self._is_common(second.lower) and not (knows_second and clause.casing is Casing.NORMAL):
-            return False
+            opens = clause.casing is Casing.NORMAL and index == clause.first and stop - index == _GIVEN_AND_SURNAME
+            is_thing = noun_classes(second.lower) or second.lower in titles()
+            return opens and not is_thing and self._acts(clause, stop)  # "Florence Nightingale nursed"
         doubtful = clause.casing is not Casing.NORMAL or index == clause.first
         is_word = self._is_common(first.lower) and not is_mere_name(first.lower)
         if doubtful and not knows_second and (clause.casing is not Casing.NORMAL or is_word):
@@ -122,9 +125,7 @@ class _Finder:
             return False
         if second.lower in word_class("name_suffix"):
             return True
-        behind = words[stop] if stop < clause.stop else ""
-        is_past = behind.endswith("ed") and len(behind) > _SHORT_VERB
-        acts = is_past or bool(verb_classes(behind) & {"speech", "personal"})
+        acts = self._acts(clause, stop)
         if self._is_common(second.lower) or (self._is_place_first(stop - 1) and not acts):
             return False
         if self.gazetteer.is_surname(second.text):
@@ -132,7 +133,13 @@ class _Finder:
         is_known = second.lower in titles() or noun_classes(second.lower) or second.text.isupper()
         if self._is_place_first(stop - 1):
             return not self._is_place_first(index)  # "Irving Berlin wrote"
-        return acts and not is_known and not self.gazetteer.lookup(second.text)
+        return acts and not is_known and not is_strong(self.gazetteer.lookup(second.text))
+
+    def _acts(self, clause: Clause, stop: int) -> bool:
+        """Say whether a verb that persons are subjects of, or any past, stands behind a name."""
+        behind = self.stream.words[stop] if stop < clause.stop else ""
+        is_past = behind.endswith("ed") and len(behind) > _SHORT_VERB
+        return is_past or bool(verb_classes(behind) & {"speech", "personal"})
 
     def _name_from(self, clause: Clause, index: int) -> int | None:
         """Give the index behind the capitalised words that begin at a token; None when none does."""

@@ -6,8 +6,8 @@ import re
 
 from geomap.gazetteer import Entry, Gazetteer, NameFlag
 from geomap.model import Document, MentionKind, PlaceKind
-from geomap.recognize.abbreviated import find_abbreviated
 from geomap.recognize.candidates import Candidate
+from geomap.recognize.spellings import find_abbreviated, find_apostrophes
 from geomap.recognize.unknown import complete_names
 from geomap.recognize.words import prepositions
 
@@ -57,7 +57,7 @@ def find_names(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
                 name=key if end - start != len(key) else None,
             )
         )
-    found.extend(list(find_abbreviated(text, found, gazetteer)))
+    found += [*find_abbreviated(text, found, gazetteer), *find_apostrophes(text, found, gazetteer)]
     return complete_names(text, found, gazetteer)
 
 

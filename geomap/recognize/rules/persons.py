@@ -10,6 +10,7 @@ from geomap.recognize.words import noun_classes, titles, verb_classes, word_clas
 
 _NAME_FLAGS = NameFlag.GIVEN_NAME | NameFlag.SURNAME
 _TITLE_AND_NAME = 2
+_AGE_DIGITS = 2
 
 
 def person_name(context: Context) -> Ruling | None:
@@ -37,6 +38,9 @@ def person_acts(context: Context) -> Ruling | None:
     behind, before = context.word(context.stop), context.word(context.begin - 1)
     if behind in {"who", "whose"}:
         return decide("person-acts", f"“{behind}” speaks of a person")
+    age = context.word(context.stop + 1)
+    if behind == context.word(context.stop + 2) == "," and age.isdigit() and len(age) <= _AGE_DIGITS:
+        return decide("person-acts", f"a name and an age: “{context.quote(context.begin, context.stop + 2)}”")
     for word in (behind, before):
         classes = verb_classes(word)
         if "speech" in classes or (word == behind and "personal" in classes and not context.is_strong):

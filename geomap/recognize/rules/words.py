@@ -61,9 +61,8 @@ def acronym_alone(context: Context) -> Ruling | None:
         context.is_strong or not context.is_plain or len(text) > _MAX_ACRONYM or _opens_report(context)
     ):
         return None
-    if is_flagged and (
-        _is_behind_town(context) or find_evidence(context) or context.candidate.entries[0].place.kind in _WIDE
-    ):
+    is_wide = context.candidate.entries[0].place.kind in _WIDE
+    if is_flagged and (is_wide or _is_behind_town(context) or find_evidence(context)):
         return None
     return decide(
         "acronym-alone", f"“{text}” stands for other things too, and nothing around it says that a place is meant"

@@ -1,4 +1,4 @@
-"""Abbreviations that are words too, which no scan takes for names: "Portland, ME", "he left LA"."""
+"""Names that no scan finds for how they are written: "Portland, ME", "he left LA", "Ta'iz"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,35 @@ _CODE = re.compile(r"(?<![\w.,'’&/-])[A-Z]{2}(?![\w'&/-]|\.[A-Z])")
 _CAPITALS_BEFORE = re.compile(r"[A-Z]{2}\W{1,3}$")
 _CAPITALS_BEHIND = re.compile(r"\W{1,3}[A-Z]{2}")
 _BEHIND_COMMA = re.compile(r"([^\W_])\)?,\s$")
+_APOSTROPHE = re.compile(r"(?<![\w'’])([A-Z][a-z]{1,12})['’`ʿʾ]([a-z]{2,12})(?![\w'’])")
 _REACH = 6
+
+
+def find_apostrophes(text: str, found: Sequence[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Find names that the gazetteer has without their apostrophe.
+
+    Parameters
+    ----------
+    text
+        Of the document.
+    found
+        The names that the gazetteer's scan found.
+    gazetteer
+        Where names are looked up.
+
+    Yields
+    ------
+    Candidate
+        With the name that the gazetteer has: "Taiz" for "Ta'iz".
+    """
+    taken = {at for one in found for at in (one.start, one.end)}
+    for match in _APOSTROPHE.finditer(text):
+        start, end = match.span()
+        name = match[1] + match[2]
+        if taken.isdisjoint((start, match.end(1), match.start(2), end)) and (entries := gazetteer.lookup(name)):
+            yield Candidate(
+                start=start, end=end, text=match.group(), recognizer="gazetteer", entries=entries, name=name.lower()
+            )
 
 
 def find_abbreviated(text: str, found: Sequence[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
