@@ -60,7 +60,7 @@ class Finding:
             return False
         if self.rejected is not None or self.reading is None:
             return self.reading is not None
-        is_event = self.reading.reason.rule == "event-modifier" and not context.flags & _OF_PERSONS
+        is_event = self.reading.reason.rule in {"event-modifier", "ground-site"} and not context.flags & _OF_PERSONS
         is_proven = candidate.text.lower() in context.proven
         return not (candidate.recognizer == UNKNOWN or context.flags & NameFlag.SEAT or is_event or is_proven)
 
