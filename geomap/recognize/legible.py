@@ -159,7 +159,8 @@ def _is_meant(text: str, match: Match, gazetteer: Gazetteer, *, is_english: bool
         return False
     before = _WORD_BEFORE.search(text, max(0, match.start - _LONGEST_BEFORE), match.start)
     is_placed = before is not None and prepositions().get(before[1]) in _OF_PLACE
-    if is_placed and not entries[0].flags & _NAME_FLAGS:
+    is_alone = match.start == 0 and match.end == len(text.rstrip())
+    if (is_placed or is_alone) and not entries[0].flags & _NAME_FLAGS:
         return True
     is_long = len(match.key) >= _LEAST_LETTERS and match.key not in word_class("small_thing")
     return is_strong(entries) and (is_placed or (is_english and is_long))

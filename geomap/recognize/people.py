@@ -11,7 +11,7 @@ from geomap.recognize.candidates import Candidate
 from geomap.recognize.stream import Casing, Clause, Stream
 from geomap.recognize.strength import is_state_level, is_strong
 from geomap.recognize.titled import title_at
-from geomap.recognize.words import is_mere_name, noun_classes, prepositions, titles, verb_classes, word_class
+from geomap.recognize.words import is_mere_name, noun_classes, prepositions, titles, verb_classes, verbs, word_class
 from geomap.text.tokens import Token
 
 _MAX_TITLE_WORDS = 4
@@ -90,11 +90,7 @@ class _Finder:
     def _is_full_name(self, clause: Clause, index: int, stop: int) -> bool:
         first, second = self.stream.tokens[index], self.stream.tokens[stop - 1]
         knows_second = self._is_surname(second)
-        if (
-            second.lower in word_class("unit")
-            or second.lower in word_class("street")
-            or second.lower in word_class("name_head")
-        ):
+        if any(second.lower in word_class(name) for name in ("unit", "street", "name_head")):
             return False
         if self._is_common(second.lower) and not (knows_second and clause.casing is Casing.NORMAL):
             opens = clause.casing is Casing.NORMAL and index == clause.first and stop - index == _GIVEN_AND_SURNAME
@@ -126,10 +122,10 @@ class _Finder:
         if second.lower in word_class("name_suffix"):
             return True
         acts = self._acts(clause, stop)
-        if self._is_common(second.lower) or (self._is_place_first(stop - 1) and not acts):
+        if not acts and (self._is_common(second.lower) or self._is_place_first(stop - 1)):
             return False
-        if self.gazetteer.is_surname(second.text):
-            return True
+        if (is_surname := self.gazetteer.is_surname(second.text)) or self._is_common(second.lower):
+            return is_surname
         is_known = second.lower in titles() or noun_classes(second.lower) or second.text.isupper()
         if self._is_place_first(stop - 1):
             return not self._is_place_first(index)  # "Irving Berlin wrote"
@@ -138,7 +134,8 @@ class _Finder:
     def _acts(self, clause: Clause, stop: int) -> bool:
         """Say whether a verb that persons are subjects of, or any past, stands behind a name."""
         behind = self.stream.words[stop] if stop < clause.stop else ""
-        is_past = behind.endswith("ed") and len(behind) > _SHORT_VERB
+        is_listed = bool(verb_classes(behind)) and verbs()[2][behind] == "past"
+        is_past = is_listed or (behind.endswith("ed") and len(behind) > _SHORT_VERB)
         return is_past or bool(verb_classes(behind) & {"speech", "personal"})
 
     def _name_from(self, clause: Clause, index: int) -> int | None:
@@ -215,10 +212,8 @@ class _Finder:
         return covering is not None and covering[2].entries[0].place.kind is PlaceKind.COUNTRY
 
     def _is_place_first(self, index: int) -> bool:
-        covering = self.covered.get(index)
-        return (
-            covering is not None and is_strong(covering[2].entries) and not covering[2].entries[0].flags & _NAME_FLAGS
-        )
+        entries = self.covered[index][2].entries if index in self.covered else ()
+        return is_strong(entries) and not entries[0].flags & _NAME_FLAGS
 
     def _is_common(self, word: str) -> bool:
         return word in word_class("common_extra") or self.gazetteer.is_common_word(word)

@@ -9,7 +9,7 @@ from geomap.model import Document, MentionKind, PlaceKind
 from geomap.recognize.candidates import Candidate
 from geomap.recognize.spellings import find_abbreviated, find_apostrophes
 from geomap.recognize.unknown import complete_names
-from geomap.recognize.words import prepositions
+from geomap.recognize.words import prepositions, word_class
 
 _DEMONYM = NameFlag.DEMONYM | NameFlag.ADJECTIVE
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{1,12})\s$")
@@ -41,6 +41,7 @@ def find_names(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
             entries = entries_of[key] = gazetteer.lookup(key)
         if not entries:
             continue
+        end, key, entries = _without_tail(gazetteer, text, (start, end), key, entries)  # noqa: PLW2901 (the same match)
         if key.startswith("the "):
             start, key, entries = _without_article(gazetteer, start, key, entries)  # noqa: PLW2901 (the same match, shorter)
         entries = _place_first(text, start, entries)
@@ -85,6 +86,18 @@ def _without_article(
     if shorter and shorter[0].place == entries[0].place and entries[0].place.kind is not PlaceKind.CITY:
         return start + 4, key[4:], shorter
     return start, key, entries
+
+
+def _without_tail(
+    gazetteer: Gazetteer, text: str, span: tuple[int, int], key: str, entries: tuple[Entry, ...]
+) -> tuple[int, str, tuple[Entry, ...]]:
+    """Leave out an English function word that a foreign name ends in ("Gaza by" of "reached Gaza by sea")."""
+    name, _, last = key.rpartition(" ")
+    if name and last in word_class("function") and text[span[1] - len(last) : span[1]] == last:
+        shorter = gazetteer.lookup(name)
+        if shorter:
+            return span[1] - len(last) - 1, name, shorter
+    return span[1], key, entries
 
 
 def _with_last_point(text: str, start: int, end: int) -> int:

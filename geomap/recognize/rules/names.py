@@ -163,6 +163,7 @@ def not_a_name(context: Context) -> Ruling | None:
     for index in range(context.begin, context.stop):
         token = context.stream.tokens[index]
         joins = any(token.lower in word_class(name) for name in ("function", "small_word", "unit", "unit_behind"))
+        joins = joins or (index == context.stop - 1 and "site" in noun_classes(token.lower))  # "Mosul dam"
         if token.text.islower() and not joins and len(token.text) > 1:
             return decide("common-word", f"“{token.text}” without a capital is a common word")
     behind = context.stream.tokens[context.begin + 1 : context.stop]

@@ -58,7 +58,10 @@ def acronym_alone(context: Context) -> Ruling | None:
         return None
     is_flagged = bool(context.flags & NameFlag.ACRONYM)
     if not is_flagged and (
-        context.is_strong or not context.is_plain or len(text) > _MAX_ACRONYM or _opens_report(context)
+        _is_strong_by_its_own_name(context)
+        or not context.is_plain
+        or len(text) > _MAX_ACRONYM
+        or _opens_report(context)
     ):
         return None
     is_wide = context.candidate.entries[0].place.kind in _WIDE
@@ -67,6 +70,15 @@ def acronym_alone(context: Context) -> Ruling | None:
     return decide(
         "acronym-alone", f"“{text}” stands for other things too, and nothing around it says that a place is meant"
     )
+
+
+def _is_strong_by_its_own_name(context: Context) -> bool:
+    """Say whether it speaks for a place by itself, and not by another place's other spelling ("MERS", for Moers)."""
+    entry = context.candidate.entries[0]
+    is_other = not entry.flags & (NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.FORMER | NameFlag.FORM)
+    if is_other and not find_evidence(context):
+        return entry.place.capital or entry.place.population >= _METROPOLIS
+    return context.is_strong
 
 
 def _is_behind_town(context: Context) -> bool:
