@@ -33,11 +33,14 @@ RIGHT_WITHIN_M = 161_000.0
 WEIGHT = {"LGL": 0.5, "GeoVirus": 2.0, "GWN.dev": 3.0, "WOTR-test": 0.2, "IDRISI-EN": 0.5}
 """How much a name counts: local news, of which there is most, less than news of the world (own)."""
 FIXED = {
-    "called_after_city": 5.0,
+    "called_after_city": 6.0,
     "container": 6.0,
     "container_ahead": 3.0,
     "unit_word": 3.0,
     "same_sense": 3.0,
+    "first_unit": 3.0,
+    "short_name": 0.0,
+    "former_name": 1.5,
     "at_home": 5.0,
     "unit_abroad": 3.0,
     "spelling": 2.0,

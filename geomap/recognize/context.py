@@ -124,6 +124,11 @@ class Context:
         return all(not self.stream.tokens[at].is_word for at in range(self.clause.first, self.begin))
 
     @property
+    def is_alone(self) -> bool:
+        """Whether the document is nothing but the name."""
+        return len(self.stream.tokens) == self.stop - self.begin
+
+    @property
     def is_plain(self) -> bool:
         """Whether capitals in this sentence mark names only."""
         return self.clause.casing is Casing.NORMAL

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from geomap.gazetteer import Gazetteer, NameFlag
 from geomap.model import MentionKind, PlaceKind
 from geomap.recognize.candidates import Candidate
 from geomap.recognize.stream import Casing, Clause, Stream
 from geomap.recognize.strength import is_state_level, is_strong
-from geomap.recognize.words import is_mere_name, titles, word_class
+from geomap.recognize.titled import title_at, titles_by_first_word
+from geomap.recognize.words import is_mere_name, noun_classes, prepositions, titles, verb_classes, verbs, word_class
+from geomap.text.tokens import Token
 
 _MAX_TITLE_WORDS = 4
 _MAX_NAME_TOKENS = 7
 _MIN_GIVEN_NAME = 2
+_GIVEN_AND_SURNAME = 2
+_SHORT_VERB = 4  # "need", "feed"
 _NAME_FLAGS = NameFlag.GIVEN_NAME | NameFlag.SURNAME
 
 
@@ -35,36 +38,6 @@ class People:
     names: dict[str, str] = field(default_factory=dict)
 
 
-@cache
-def _titles_by_first_word() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for title in titles():
-        words = tuple(title.replace("-", " - ").split())
-        table.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()}
-
-
-def title_at(stream: Stream, index: int) -> tuple[str, int] | None:
-    """Find the longest title, office or role that begins at a token.
-
-    Parameters
-    ----------
-    stream
-        The document's words.
-    index
-        Of the token.
-
-    Returns
-    -------
-    tuple of str and int, or None
-        The title as the lexicon has it, and the index behind it.
-    """
-    for words in _titles_by_first_word().get(stream.words[index], ()):
-        if stream.words[index : index + len(words)] == words:
-            return " ".join(words).replace(" - ", "-"), index + len(words)
-    return None
-
-
 class _Finder:
     """Walks over a document once and writes down whom it names."""
 
@@ -80,7 +53,7 @@ class _Finder:
                 self.covered[index] = (begin, stop, candidate)
 
     def run(self) -> People:
-        titles_begin, words, tokens = _titles_by_first_word(), self.stream.words, self.stream.tokens
+        titles_begin, words, tokens = titles_by_first_word(), self.stream.words, self.stream.tokens
         for clause in self.stream.clauses:
             index = clause.first
             while index < clause.stop:
@@ -112,7 +85,7 @@ class _Finder:
         token = self.stream.tokens[index]
         if len(token.text) < _MIN_GIVEN_NAME or self._is_inside_longer_name(index):
             return None
-        if not self.gazetteer.is_given_name(token.text) or token.lower in word_class("weekday"):
+        if not self._is_given_name(token) or token.lower in word_class("weekday"):
             return None
         stop = self._name_from(clause, index)
         if stop is None or stop == index + 1 or not self._is_full_name(clause, index, stop):
@@ -122,25 +95,59 @@ class _Finder:
 
     def _is_full_name(self, clause: Clause, index: int, stop: int) -> bool:
         first, second = self.stream.tokens[index], self.stream.tokens[stop - 1]
-        knows_second = self.gazetteer.is_surname(second.text)
-        if (
-            second.lower in word_class("unit")
-            or second.lower in word_class("street")
-            or second.lower in word_class("name_head")
-        ):
+        knows_second = self._is_surname(second)
+        if any(second.lower in word_class(name) for name in ("unit", "street", "name_head")):
             return False
         if self._is_common(second.lower) and not (knows_second and clause.casing is Casing.NORMAL):
-            return False
+            opens = clause.casing is Casing.NORMAL and index == clause.first and stop - index == _GIVEN_AND_SURNAME
+            is_thing = noun_classes(second.lower) or second.lower in titles()
+            return opens and not is_thing and self._acts(clause, stop)  # "Florence Nightingale nursed"
         if not knows_second and self._is_thing(clause, index, stop):
             return False
-        doubtful = clause.casing is not Casing.NORMAL or index == clause.first
-        is_word = self._is_common(first.lower) and not is_mere_name(first.lower)
-        if doubtful and not knows_second and (clause.casing is not Casing.NORMAL or is_word):
+        if not knows_second and self._is_doubtful(clause, index):
             return False
-        if first.lower in word_class("month") and not knows_second:
-            return False
+        surely = self._is_surely_person(clause, index, stop)
+        if first.lower in word_class("given_name"):
+            return surely
         clash = self._is_place_first(stop - 1) and (self._is_place_first(index) or clause.casing is not Casing.NORMAL)
-        return knows_second or not (self._is_country(index) or clash)
+        return knows_second or surely or not (self._is_country(index) or clash)
+
+    def _is_doubtful(self, clause: Clause, index: int) -> bool:
+        """Say whether a given name may be a mere word here: a month's, or one with a capital that proves nothing."""
+        first = self.stream.tokens[index]
+        is_word = self._is_common(first.lower) and not is_mere_name(first.lower)
+        proves_nothing = clause.casing is not Casing.NORMAL or (index == clause.first and is_word)
+        return proves_nothing or first.lower in word_class("month")
+
+    def _is_given_name(self, token: Token) -> bool:
+        return self.gazetteer.is_given_name(token.text) or token.lower in word_class("given_name")
+
+    def _is_surname(self, token: Token) -> bool:
+        return self.gazetteer.is_surname(token.text) or token.lower in word_class("surname")
+
+    def _is_surely_person(self, clause: Clause, index: int, stop: int) -> bool:
+        """Say whether a given name that is a country's or city's too begins a person's name ("India Arie sang")."""
+        words, second = self.stream.words, self.stream.tokens[stop - 1]
+        if clause.casing is not Casing.NORMAL or (index > clause.first and words[index - 1] in prepositions()):
+            return False
+        if second.lower in word_class("name_suffix"):
+            return True
+        acts = self._acts(clause, stop)
+        if not acts and (self._is_common(second.lower) or self._is_place_first(stop - 1)):
+            return False
+        if (is_surname := self.gazetteer.is_surname(second.text)) or self._is_common(second.lower):
+            return is_surname
+        is_known = second.lower in titles() or noun_classes(second.lower) or second.text.isupper()
+        if self._is_place_first(stop - 1):
+            return not self._is_place_first(index)  # "Irving Berlin wrote"
+        return acts and not is_known and not is_strong(self.gazetteer.lookup(second.text))
+
+    def _acts(self, clause: Clause, stop: int) -> bool:
+        """Say whether a verb that persons are subjects of, or any past, stands behind a name."""
+        behind = self.stream.words[stop] if stop < clause.stop else ""
+        is_listed = bool(verb_classes(behind)) and verbs()[2][behind] == "past"
+        is_past = is_listed or (behind.endswith("ed") and len(behind) > _SHORT_VERB)
+        return is_past or bool(verb_classes(behind) & {"speech", "personal"})
 
     def _is_thing(self, clause: Clause, index: int, stop: int) -> bool:
         """Say whether an article or a place joined by a hyphen shows no person ("the Paris Walmart")."""
@@ -177,9 +184,9 @@ class _Finder:
         if title_at(self.stream, position) is not None:
             next_to_it = self.stream.tokens[position + 1] if position + 1 < clause.stop else None
             return self.gazetteer.is_surname(token.text) and not (next_to_it and next_to_it.is_capitalised)
-        if not self._is_state(position) or self.gazetteer.is_surname(token.text):
+        if not self._is_state(position) or self._is_surname(token):
             return True
-        return not self._is_country(position) and self.gazetteer.is_given_name(self.stream.tokens[position - 1].text)
+        return not self._is_country(position) and self._is_given_name(self.stream.tokens[position - 1])
 
     def _is_figure(self, position: int, clause: Clause) -> bool:
         return position < clause.stop and self.stream.words[position][0].isdigit()
@@ -228,10 +235,8 @@ class _Finder:
         return covering is not None and covering[2].entries[0].place.kind is PlaceKind.COUNTRY
 
     def _is_place_first(self, index: int) -> bool:
-        covering = self.covered.get(index)
-        return (
-            covering is not None and is_strong(covering[2].entries) and not covering[2].entries[0].flags & _NAME_FLAGS
-        )
+        entries = self.covered[index][2].entries if index in self.covered else ()
+        return is_strong(entries) and not entries[0].flags & _NAME_FLAGS
 
     def _is_common(self, word: str) -> bool:
         return word in word_class("common_extra") or self.gazetteer.is_common_word(word)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geomap.gazetteer import Gazetteer
 from geomap.model import REJECTED_READINGS, Document, Mention, MentionKind, make_id
+from geomap.recognize.legible import Legible, make_legible
 from geomap.recognize.rules.ruling import Ruling, decide
 from geomap.recognize.survey import Finding, read_again, survey
 from geomap.recognize.tagger import DocumentSigns, Judgement, judge
@@ -35,7 +36,8 @@ def recognize(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     >>> [(mention.text, str(mention.reading)) for mention in recognize(document, gazetteer)]
     [('Beijing', 'metonym'), ('Manila', 'literal')]
     """
-    findings = survey(document, gazetteer)
+    legible = make_legible(document, gazetteer)
+    findings = survey(legible.document, gazetteer)
     if not findings:
         return ()
     judgements = _judge(findings, gazetteer)
@@ -46,7 +48,7 @@ def recognize(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     ):
         read_again(places)
     return tuple(
-        _mention(document, finding, judgement) for finding, judgement in zip(findings, judgements, strict=True)
+        _mention(document, legible, finding, judgement) for finding, judgement in zip(findings, judgements, strict=True)
     )
 
 
@@ -68,21 +70,24 @@ def _decide(finding: Finding, judgement: Judgement | None) -> Ruling:
     return decide("signs", judgement.reason.text if judgement else "")
 
 
-def _mention(document: Document, finding: Finding, judgement: Judgement | None) -> Mention:
+def _mention(document: Document, legible: Legible, finding: Finding, judgement: Judgement | None) -> Mention:
     candidate, ruling = finding.context.candidate, _decide(finding, judgement)
+    start, end = legible.span(candidate.start, candidate.end)
+    text = document.text[start:end]
+    is_as_written = text.lower() == candidate.text.lower()
     is_demonym = candidate.kind is MentionKind.DEMONYM and ruling.reading not in REJECTED_READINGS
     is_told = judgement is None or ruling.reason.rule == "signs"
     return Mention(
-        mention_id=make_id("m", document.doc_id, candidate.start, candidate.end, candidate.kind),
-        start=candidate.start,
-        end=candidate.end,
-        text=candidate.text,
+        mention_id=make_id("m", document.doc_id, start, end, candidate.kind),
+        start=start,
+        end=end,
+        text=text,
         kind=candidate.kind,
         reading=ruling.reading,
         recognizer=candidate.recognizer,
         score=ruling.score,
         reasons=(ruling.reason,) if judgement is None or is_told else (ruling.reason, judgement.reason),
-        name=candidate.name,
+        name=candidate.name if is_as_written else candidate.name or candidate.text,
         place_id=candidate.entries[0].place.place_id if is_demonym else None,
         position=candidate.position,
     )

@@ -7,13 +7,11 @@ import re
 from geomap.gazetteer import Entry, Gazetteer, NameFlag
 from geomap.model import Document, MentionKind, PlaceKind
 from geomap.recognize.candidates import Candidate
+from geomap.recognize.spellings import find_abbreviated, find_apostrophes
 from geomap.recognize.unknown import complete_names
-from geomap.recognize.words import prepositions
+from geomap.recognize.words import prepositions, word_class
 
 _DEMONYM = NameFlag.DEMONYM | NameFlag.ADJECTIVE
-_OF_PLACES = NameFlag.OFFICIAL | NameFlag.SHORT
-"""What is a place's own name too stands for the place: New Zealand, the Mediterranean."""
-
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{1,12})\s$")
 _LONGEST_PREPOSITION = 16
 _OF_PLACE = frozenset({"place", "from", "to", "over"})
@@ -43,11 +41,12 @@ def find_names(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
             entries = entries_of[key] = gazetteer.lookup(key)
         if not entries:
             continue
+        end, key, entries = _without_tail(gazetteer, text, (start, end), key, entries)  # noqa: PLW2901 (the same match)
         if key.startswith("the "):
             start, key, entries = _without_article(gazetteer, start, key, entries)  # noqa: PLW2901 (the same match, shorter)
         entries = _place_first(text, start, entries)
         end = _with_last_point(text, start, end)  # noqa: PLW2901 (the same match, one point longer)
-        is_demonym = bool(entries[0].flags & _DEMONYM) and not entries[0].flags & _OF_PLACES
+        is_demonym = _is_demonym(entries[0])
         found.append(
             Candidate(
                 start=start,
@@ -59,7 +58,13 @@ def find_names(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
                 name=key if end - start != len(key) else None,
             )
         )
+    found += [*find_abbreviated(text, found, gazetteer), *find_apostrophes(text, found, gazetteer)]
     return complete_names(text, found, gazetteer)
+
+
+def _is_demonym(entry: Entry) -> bool:
+    """Say whether a sense is a people or adjective, and not the place's own name as well ("New Zealand")."""
+    return bool(entry.flags & _DEMONYM) and not entry.flags & (NameFlag.OFFICIAL | NameFlag.SHORT)
 
 
 def _place_first(text: str, start: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -81,6 +86,18 @@ def _without_article(
     if shorter and shorter[0].place == entries[0].place and entries[0].place.kind is not PlaceKind.CITY:
         return start + 4, key[4:], shorter
     return start, key, entries
+
+
+def _without_tail(
+    gazetteer: Gazetteer, text: str, span: tuple[int, int], key: str, entries: tuple[Entry, ...]
+) -> tuple[int, str, tuple[Entry, ...]]:
+    """Leave out an English function word that a foreign name ends in ("Gaza by" of "reached Gaza by sea")."""
+    name, _, last = key.rpartition(" ")
+    if name and last in word_class("function") and text[span[1] - len(last) : span[1]] == last:
+        shorter = gazetteer.lookup(name)
+        if shorter:
+            return span[1] - len(last) - 1, name, shorter
+    return span[1], key, entries
 
 
 def _with_last_point(text: str, start: int, end: int) -> int:

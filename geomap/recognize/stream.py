@@ -17,6 +17,7 @@ from geomap.text.tokens import Token
 _TOKEN = re.compile(r"['’]s(?![^\W_])|[^\W_]+(?:['’](?!s(?![^\W_]))[^\W_]+){0,4}|[^\w\s]|_")
 _MIN_CASED_WORDS = 3
 _MIN_LETTERS = 4
+_MIN_LONG_WORDS = 2  # "HELP US NOW, SAY SURVIVORS"
 _TITLE_CASE_SHARE = 0.75
 _LOOKED_AT = 400
 _LATIN_SHARE = 0.8
@@ -59,11 +60,15 @@ def find_casing(tokens: Sequence[Token]) -> Casing:
     >>> str(find_casing(tokenize("Global Powers Clash Over Ukraine's Future")))
     'title'
     """
-    words = [token.text for token in tokens if len(token.text) >= _MIN_LETTERS and token.text.isalpha()]
-    if len(words) < _MIN_CASED_WORDS:
+    written = [token.text for token in tokens if token.text.isalpha()]
+    words = [word for word in written if len(word) >= _MIN_LETTERS]
+    is_short = len(words) < _MIN_CASED_WORDS
+    if is_short and (len(words) < _MIN_LONG_WORDS or len(written) <= _MIN_CASED_WORDS):
         return Casing.NORMAL
-    if all(word.isupper() for word in words):
+    if all(word.isupper() for word in (written if is_short else words)):
         return Casing.UPPER
+    if is_short:
+        return Casing.NORMAL
     behind_first = words[1:]
     share = sum(word[0].isupper() for word in behind_first) / len(behind_first)
     return Casing.TITLE if share >= _TITLE_CASE_SHARE else Casing.NORMAL
@@ -75,7 +80,9 @@ def _is_english(words: Sequence[str]) -> bool:
     latin = sum(word < "\u0250" for word in letters)
     if latin < _LATIN_SHARE * len(letters):
         return False
-    return len(letters) < _SHORT or not word_class("english").isdisjoint(letters)
+    if not word_class("english").isdisjoint(letters):
+        return True
+    return len(letters) < _SHORT and word_class("foreign").isdisjoint(letters)
 
 
 class Stream:

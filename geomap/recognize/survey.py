@@ -13,7 +13,8 @@ from geomap.recognize.people import find_people
 from geomap.recognize.rules import ORDER, REJECTING, REJECTING_UNKNOWN, Ruling
 from geomap.recognize.rules.evidence import find_definition, find_evidence, find_proof
 from geomap.recognize.rules.ground import fallback
-from geomap.recognize.rules.names import adjective_in_name, people_as_surname
+from geomap.recognize.rules.names import adjective_in_name
+from geomap.recognize.rules.persons import people_as_surname
 from geomap.recognize.series import link_series
 from geomap.recognize.stream import Stream
 from geomap.recognize.unknown import UNKNOWN
@@ -49,15 +50,17 @@ class Finding:
         """Whether the signs decide about it.
 
         They do not decide about coordinates and peoples, in other languages than English, in sentences whose capitals
-        prove nothing, where a rule is sure, about seats of power, and where the words beside the name prove that it is
-        a place or name an event by it.
+        prove nothing, where the name is all there is, where a rule is sure, about seats of power, and where the words
+        beside the name prove that it is a place or name an event by it.
         """
         context, candidate = self.context, self.context.candidate
         if candidate.kind in _NEVER_REJECTED or not context.is_plain or not context.stream.is_english:
             return False
+        if context.is_alone:
+            return False
         if self.rejected is not None or self.reading is None:
             return self.reading is not None
-        is_event = self.reading.reason.rule == "event-modifier" and not context.flags & _OF_PERSONS
+        is_event = self.reading.reason.rule in {"event-modifier", "ground-site"} and not context.flags & _OF_PERSONS
         is_proven = candidate.text.lower() in context.proven
         return not (candidate.recognizer == UNKNOWN or context.flags & NameFlag.SEAT or is_event or is_proven)
 

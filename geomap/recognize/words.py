@@ -129,6 +129,17 @@ def word_class(name: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("recognize_words") if row["class"] == name)
 
 
+@cache
+def things() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Give the things with a place in their name ("panama hat"), singular and plural, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for row in read_table("recognize_things"):
+        *words, last = row["thing"].split()
+        for form in {last, plural(last)}:
+            found[words[0]].append((*words, form))
+    return {first: tuple(sorted(rows)) for first, rows in found.items()}
+
+
 def verb_classes(word: str) -> frozenset[str]:
     """Give the classes of a verb form; empty when it is none that we know."""
     return verbs()[0].get(word, _NO_CLASSES)

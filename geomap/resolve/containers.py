@@ -20,9 +20,10 @@ _IN = re.compile(
 )
 _COMMA = re.compile(r"(?:\s(?:village|town|city|camp|district|township))?,\s{1,2}")
 _GOES_ON = re.compile(r"\s[A-Z]")
-_ENDS = re.compile(
+ENDS = re.compile(
     r"\s?(?:,(?!\s?[A-Z])|[.;:)])|\s(?:on|in|at|last|early|late|this|where|after|when|killing|and killed)\b|$"
 )
+"""What stands behind the last name of a place and what it lies in."""
 _AHEAD = re.compile(r"(?:'s|’s)?\s(?:[a-z\-]{2,14}\s){0,3}(?:of\s|in\s)?")
 _DEFINITION = re.compile(r"\s(?:\([^()]{1,60}\)\s)?(?:is|was)\s(?:an?|the)\s[^.;]{3,80}?\s(?:in|of)\s")
 _SENTENCE_END = re.compile(r"[a-z)]\.\s")
@@ -164,7 +165,7 @@ def find_elsewhere(document: Document, mentions: Sequence[Mention], at: int, sen
 def _is_comma(document: Document, mention: Mention, gap: str, behind: str) -> bool:
     """Say whether a comma joins a place to what it lies in ("Sandi, Mali, on Monday"), and no list goes on."""
     is_list = document.text[max(0, mention.start - 2) : mention.start] == ", "
-    return not is_list and _COMMA.fullmatch(gap) is not None and _ENDS.match(behind) is not None
+    return not is_list and _COMMA.fullmatch(gap) is not None and ENDS.match(behind) is not None
 
 
 def _ahead(document: Document, mentions: Sequence[Mention], at: int, senses_of: Senses) -> Container | None:

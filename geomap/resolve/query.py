@@ -9,7 +9,7 @@ from functools import cache
 
 from geomap.gazetteer import Entry, Gazetteer
 from geomap.model import REJECTED_READINGS, Document, Mention, MentionKind
-from geomap.resolve.containers import Container, find_container, find_elsewhere
+from geomap.resolve.containers import ENDS, Container, find_container, find_elsewhere
 from geomap.tables import read_table
 from geomap.text.fold import fold
 
@@ -91,9 +91,20 @@ def make_queries(document: Document, mentions: Sequence[Mention], gazetteer: Gaz
         container = find_container(document, mentions, at, senses_of)
         senses = _trim(senses_of[key], container)
         elsewhere = None if container else find_elsewhere(document, mentions, at, senses_of)
-        unit_kind, is_namesake = _unit_kind(document, mention), _is_namesake(document, mention)
-        queries.append(Query(mention, key, senses, container, unit_kind, elsewhere, is_namesake))
+        unit_kind = _unit_kind(document, mention) or _kind_of_container(document, mention, senses, queries)
+        queries.append(Query(mention, key, senses, container, unit_kind, elsewhere, _is_namesake(document, mention)))
     return queries
+
+
+def _kind_of_container(
+    document: Document, mention: Mention, senses: Sequence[Entry], queries: Sequence[Query | None]
+) -> str | None:
+    """Take a capital's name behind a town that lies elsewhere for the unit's ("Spokane, Washington")."""
+    town = queries[-1] if queries else None
+    is_behind = town is not None and town.container is not None and town.container.is_behind
+    if not is_behind or not senses or not senses[0].place.capital:
+        return None
+    return "admin" if ENDS.match(document.text, mention.end) else None
 
 
 def _trim(senses: tuple[Entry, ...], container: Container | None) -> tuple[Entry, ...]:

@@ -43,7 +43,7 @@ def test_mentions_are_what_the_text_says(gazetteer: Gazetteer, pieces: list[str]
         ("Talks in New\nYork ended.", ["New\nYork"]),
         ("The U.S. agreed.", ["U.S."]),
         ("territorial concessions.Paris is calm.", ["Paris"]),
-        ("talks in paris went on.", []),
+        ("Talks in paris went on.", []),
         ("They met in The Hague.", ["The Hague"]),
     ],
 )

@@ -6,7 +6,19 @@ A new rule is one function here or in a module beside, one row in ``lexicons/rec
 
 from __future__ import annotations
 
-from geomap.recognize.rules import actors, ground, longer, motion, names, organisations, seats, structure, things, words
+from geomap.recognize.rules import (
+    actors,
+    ground,
+    longer,
+    motion,
+    names,
+    organisations,
+    persons,
+    seats,
+    structure,
+    things,
+    words,
+)
 from geomap.recognize.rules.ruling import Rule, Ruling
 
 __all__ = ["ORDER", "REJECTING", "REJECTING_UNKNOWN", "Rule", "Ruling"]
@@ -15,6 +27,7 @@ REJECTING: tuple[Rule, ...] = (
     words.calendar_word,
     structure.byline,
     words.letter_case,
+    words.thing_name,
     names.not_a_name,
     things.street_name,
     things.class_of_ship,
@@ -22,17 +35,18 @@ REJECTING: tuple[Rule, ...] = (
     things.currency,
     names.name_behind_head,
     names.name_with_head,
-    names.person_name,
-    names.person_named_before,
-    names.person_acts,
-    names.person_owns,
+    persons.person_name,
+    persons.person_named_before,
+    persons.person_acts,
+    persons.titled_name,
+    persons.person_owns,
     organisations.share_in,
     organisations.company_names,
     organisations.club,
     organisations.team,
     words.acronym_alone,
     words.common_word,
-    names.person_alone,
+    persons.person_alone,
     organisations.run_of_names,
     organisations.ship_with_article,
     longer.longer_name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from geomap.gazetteer import NameFlag
 from geomap.model import PlaceKind
 from geomap.recognize.context import Context
+from geomap.recognize.strength import is_strong
 from geomap.recognize.words import noun_classes, verb_classes, word_class
 
 _PLACE_PREPOSITIONS = frozenset({"place", "over", "from", "to"})
@@ -152,6 +153,15 @@ def _behind_verb(context: Context) -> tuple[int, int]:
     return (governor.at, context.stop) if takes_place and context.is_plain else _NOTHING
 
 
+def _end_of_route(context: Context) -> tuple[int, int]:
+    """Find "from" and a large place ahead ("from Belgrade to Bar")."""
+    at = context.begin - 3
+    if context.word(at + 2) != "to" or context.word(at) != "from" or not context.is_plain:
+        return _NOTHING
+    start = is_strong(context.gazetteer.lookup(context.stream.tokens[at + 1].text))
+    return (at, context.stop) if context.is_capitalised(at + 1) and start else _NOTHING
+
+
 def _measured_behind(context: Context) -> tuple[int, int]:
     """Find how far it is from something, right behind: "(Izmail) is within 5 km of"."""
     word = context.word(context.stop)
@@ -208,6 +218,7 @@ _SURE = (
     _unit_behind_series,
     _behind_party,
     _defined_as_place,
+    _end_of_route,
 )
 """What proves a place whatever else the name is."""
 

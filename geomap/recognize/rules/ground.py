@@ -138,6 +138,8 @@ def scene(context: Context) -> Ruling | None:
 
 def modifier_of_other(context: Context) -> Ruling | None:
     """Read a name before any other noun as belonging, not as ground ("a Houston man"), less surely."""
+    if not context.stream.is_english:
+        return None
     phrase = find_phrase(context, context.stop + 1 if context.is_possessive else context.stop)
     if phrase is None or (not context.is_possessive and context.governor.kind == "place" and context.governor.bare):
         return None

@@ -26,16 +26,22 @@ def _begins_with_stranger(context: Context) -> bool:
     return not (known or text.isupper() or context.gazetteer.is_common_word(word) or word in prepositions())
 
 
+def _acts_as_person(context: Context) -> bool:
+    """Say whether a sentence is a word, this name and a verb of persons ("Denzel Washington sang")."""
+    opens = context.begin - 1 == context.clause.first
+    return opens and "personal" in verb_classes(context.word(context.stop))
+
+
 def longer_name(context: Context) -> Ruling | None:
     """Reject a small place's name inside a longer capitalised name ("Trump Tower")."""
     if context.is_capitalised(context.stop) and context.word(context.stop) == "house" and not context.is_power:
         return decide("organisation-name", f"part of the name “{context.quote(context.begin, context.stop + 1)}”")
-    if context.is_power or not context.is_plain or find_evidence(context):
+    if not context.is_plain or find_evidence(context) or (context.is_power and not _acts_as_person(context)):
         return None
     if _begins_with_stranger(context):
         name = context.quote(context.begin - 1, context.stop)
         return decide("longer-name", f"the end of the name “{name}”, a person's or another thing's")
-    if context.is_strong:
+    if context.is_strong or context.is_power:
         return None
     left, right = context.begin - 1, context.stop
     if goes_on(context, right) or (goes_on(context, left) and left > context.clause.first):

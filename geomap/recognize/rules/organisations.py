@@ -56,6 +56,8 @@ def company_names(context: Context) -> Ruling | None:
     """Reject a name in a row of names that ends in a legal form ("Chester, Bradford and Sons Ltd")."""
     if context.is_power or context.own_governor.kind == "place" or not context.is_plain:
         return None
+    if is_inside(context, context.stop):  # "Aurora, CO"
+        return None
     is_row = False
     for at in range(context.stop, context.stop + 2 * _MOST_NAMES):
         word = context.word(at)

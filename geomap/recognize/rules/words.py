@@ -8,7 +8,7 @@ from geomap.recognize.context import Context
 from geomap.recognize.rules.evidence import find_evidence, is_inside
 from geomap.recognize.rules.ruling import Ruling, decide
 from geomap.recognize.stream import Casing
-from geomap.recognize.words import noun_classes, titles, verb_classes, word_class
+from geomap.recognize.words import noun_classes, things, titles, verb_classes, word_class
 
 _MAX_ACRONYM = 5
 _METROPOLIS = 500_000
@@ -41,10 +41,18 @@ def letter_case(context: Context) -> Ruling | None:
         if context.is_strong and len(text) > 3:  # noqa: PLR2004 (a name that is an acronym in another sense)
             return None
         return decide("not-in-capitals", f"“{text}” names a place only when it is written in capitals")
-    if context.clause.casing is Casing.UPPER and text.lower() in word_class("function") | word_class("modal"):
-        if context.word(context.begin - 1) == "the" or context.own_governor.kind in {"place", "from", "by"}:
+    return _word_in_capitals(context, text.lower()) if context.clause.casing is Casing.UPPER else None
+
+
+def _word_in_capitals(context: Context, word: str) -> Ruling | None:
+    """Reject the common word that an acronym is in a sentence all in capitals ("LET US GO", "THE CAR")."""
+    before = context.word(context.begin - 1)
+    if word in word_class("function") | word_class("modal"):
+        if before == "the" or context.own_governor.kind in {"place", "from", "by"}:
             return None
-        return decide("all-capitals", f"in a sentence all in capitals “{text}” is the common word")
+        return decide("all-capitals", f"in a sentence all in capitals “{word}” is the common word")
+    if before in word_class("determiner") and context.gazetteer.is_common_word(word):
+        return decide("all-capitals", f"behind “{before}”, all in capitals, “{word}” is the common word")
     return None
 
 
@@ -55,15 +63,32 @@ def acronym_alone(context: Context) -> Ruling | None:
         return None
     is_flagged = bool(context.flags & NameFlag.ACRONYM)
     if not is_flagged and (
-        context.is_strong or not context.is_plain or len(text) > _MAX_ACRONYM or _opens_report(context)
+        _is_strong_by_its_own_name(context)
+        or not context.is_plain
+        or len(text) > _MAX_ACRONYM
+        or _opens_report(context)
     ):
         return None
-    behind_comma = context.word(context.begin - 1) == "," and context.is_capitalised(context.begin - 2)
-    if is_flagged and (behind_comma or find_evidence(context) or context.candidate.entries[0].place.kind in _WIDE):
+    is_wide = context.candidate.entries[0].place.kind in _WIDE
+    if is_flagged and (is_wide or _is_behind_town(context) or find_evidence(context)):
         return None
     return decide(
         "acronym-alone", f"“{text}” stands for other things too, and nothing around it says that a place is meant"
     )
+
+
+def _is_strong_by_its_own_name(context: Context) -> bool:
+    """Say whether it speaks for a place by itself, and not by another place's other spelling ("MERS", for Moers)."""
+    entry = context.candidate.entries[0]
+    is_other = not entry.flags & (NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.FORMER | NameFlag.FORM)
+    if is_other and not find_evidence(context):
+        return entry.place.capital or entry.place.population >= _METROPOLIS
+    return context.is_strong
+
+
+def _is_behind_town(context: Context) -> bool:
+    """Say whether it stands behind a comma and a word with a capital, as a state's letters do ("Portland, ME")."""
+    return context.word(context.begin - 1) == "," and context.is_capitalised(context.begin - 2)
 
 
 def _opens_report(context: Context) -> bool:
@@ -75,14 +100,13 @@ def common_word(context: Context) -> Ruling | None:
     text = context.candidate.text
     if context.is_single_word and context.word(context.begin) in word_class("never"):
         return decide("common-word", f"“{text}” means something else wherever it stands")
-    if not _is_common(context) or _is_the_usual_sense(context) or is_inside(context, context.stop):
+    is_state = text.isupper() and context.flags & NameFlag.ACRONYM and context.is_plain and _is_behind_town(context)
+    if is_state or not _is_common(context) or _is_the_usual_sense(context) or is_inside(context, context.stop):
         return None
     if context.word(context.begin) not in word_class("place_adjective"):
-        if context.is_plain and text.lower() in context.supported and not context.is_first:
-            return None
-        if context.is_plain and text.lower() in context.defined and not _begins_phrase(context):
-            return None
-        if find_evidence(context):
+        is_shown = text.lower() in context.supported and not context.is_first
+        is_shown = is_shown or (text.lower() in context.defined and not _begins_phrase(context))
+        if (context.is_plain and is_shown) or find_evidence(context):
             return None
     return decide("common-word", f"“{text}” is a common word, and nothing beside it shows that a place is meant")
 
@@ -94,6 +118,20 @@ def _begins_phrase(context: Context) -> bool:
     return context.is_first and not (is_subject or context.is_possessive or behind in {",", "("})
 
 
+def thing_name(context: Context) -> Ruling | None:
+    """Reject a place in a thing's name ("Brussels sprouts", "West Nile virus", "a bottle of Bordeaux")."""
+    before = context.begin - 1
+    is_drunk = context.word(before) == "of" and context.word(before - 1) in word_class("measure_of_drink")
+    if is_drunk and not context.is_possessive and not noun_classes(context.word(context.stop)):
+        return decide("thing-name", f"what is drunk or eaten: “{context.quote(before - 1, context.stop)}”")
+    for begin in (context.begin, before, before - 1):
+        for words in things().get(context.word(begin), ()):
+            stop = begin + len(words)
+            if stop >= context.stop and context.stream.words[begin:stop] == words:
+                return decide("thing-name", f"a thing called after a place: “{context.quote(begin, stop)}”")
+    return None
+
+
 def _is_the_usual_sense(context: Context) -> bool:
     """Say whether the place is what the word usually means when it has a capital: Turkey, Phoenix."""
     if not context.candidate.entries or context.word(context.begin) in word_class("place_adjective"):
@@ -102,16 +140,22 @@ def _is_the_usual_sense(context: Context) -> bool:
     if not flags & NameFlag.OFFICIAL:
         is_acronym = bool(context.flags & NameFlag.ACRONYM) and context.candidate.text.isupper()
         return context.is_power and (is_acronym or not context.flags & NameFlag.COMMON_WORD)
-    if place.kind is PlaceKind.COUNTRY or place.capital or place.population >= _METROPOLIS:
+    if context.candidate.text.isascii() and not place.name.isascii():
+        return False  # "Sale" without the accent that tells Salé from the word
+    if place.kind is PlaceKind.COUNTRY or place.population >= _METROPOLIS:
         return True
-    return place.population >= _CITY and context.is_plain and not context.is_first
+    if place.capital:
+        return not (context.is_first and context.is_plain and context.flags & NameFlag.COMMON_WORD)  # "Male nurses"
+    return place.population >= _CITY and context.is_plain and (context.is_alone or not context.is_first)
 
 
 def _is_common(context: Context) -> bool:
     """Say whether the gazetteer or our own lexicons know it as a common word, in this position."""
-    if context.flags & NameFlag.COMMON_WORD:
+    is_latin = context.candidate.text[0] < "\u0250"
+    is_foreign = is_latin and not context.stream.is_english and context.is_strong and context.is_settlement
+    if context.flags & NameFlag.COMMON_WORD and not is_foreign:  # the lists of common words are English
         return True
-    if not context.is_single_word:
+    if not context.is_single_word or is_foreign:
         return False
     word = context.word(context.begin)
     if word in word_class("common_extra") or word in word_class("function"):

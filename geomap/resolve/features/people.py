@@ -11,6 +11,7 @@ from geomap.resolve.features.weighing import Weighing, flag
 from geomap.resolve.query import Query
 
 _OWN_NAME = NameFlag.OFFICIAL | NameFlag.SHORT
+_RIVAL_SHARE = 2  # Córdoba in Argentina 1.5 million, the department in Colombia 1.8 (own)
 _KNOWN_TOWN = 50_000  # inhabitants of a town that a reader thinks of before the unit called after it (own)
 _METROPOLIS = 500_000
 _LEAD_DECADES = 3.0
@@ -132,7 +133,7 @@ def say_kind(weighing: Weighing, row: int) -> str:
 
 
 def called_after_city(weighing: Weighing) -> Floats:
-    """Hold back a unit that shares its name with a city in it: the bare name means the city.
+    """Hold back a unit that shares its name with a city in it, or a larger one: the bare name means the city.
 
     The gazetteer lists a unit's main town before the unit, however the town is spelt there ("Ar Raqqah" for Raqqa).
     """
@@ -141,21 +142,32 @@ def called_after_city(weighing: Weighing) -> Floats:
 
 
 def _city_in(query: Query, place: Place) -> Place | None:
-    """Find the town in a unit that its bare name means: one listed before it, or one that a reader knows."""
+    """Find the town that a unit's bare name means: one in it that is listed before it or known, or a larger one."""
     if query.unit_kind == "admin":
         return None
     is_before = True
     for other, flags in query.senses:
         is_before = is_before and other.place_id != place.place_id
-        is_town = other.kind is PlaceKind.CITY and other.admin1 == place.admin1
+        if other.kind is not PlaceKind.CITY:
+            continue
+        is_own_name = bool(flags & _OWN_NAME)
         is_known = other.population >= _KNOWN_TOWN or other.capital
-        if is_town and (is_before or (flags & _OWN_NAME and is_known)):
+        if other.admin1 == place.admin1 and (is_before or (is_own_name and is_known)):
+            return other
+        if is_before and is_own_name and is_known and _is_rival(other, place):
             return other
     return None
+
+
+def _is_rival(town: Place, unit: Place) -> bool:
+    """Say whether a town outweighs a first-level unit elsewhere: its country's capital, or as populous ("Gaza")."""
+    if unit.kind is not PlaceKind.ADMIN1:
+        return False
+    return (town.capital and town.country == unit.country) or unit.population < _RIVAL_SHARE * town.population
 
 
 def say_city(weighing: Weighing, row: int) -> str:
     """Name the town that the bare name means."""
     board = weighing.board
     city = _city_in(board.queries[board.name_of[row]], board.entries[row].place)
-    return f"the bare name means the city of {city.name} in it" if city else "a city in it bears its name"
+    return f"the bare name means the city of {city.name}" if city else "a city bears its name"
