@@ -150,11 +150,11 @@ def _city_in(query: Query, place: Place) -> Place | None:
         is_before = is_before and other.place_id != place.place_id
         if other.kind is not PlaceKind.CITY:
             continue
-        is_own_name = bool(flags & _OWN_NAME)
-        is_known = other.population >= _KNOWN_TOWN or other.capital
-        if other.admin1 == place.admin1 and (is_before or (is_own_name and is_known)):
+        is_within = other.admin1 == place.admin1
+        if is_within and is_before:
             return other
-        if is_before and is_own_name and is_known and _is_rival(other, place):
+        is_known = other.population >= _KNOWN_TOWN or other.capital
+        if is_known and (is_within or (is_before and _is_rival(other, place))) and flags & _OWN_NAME:
             return other
     return None
 
