@@ -19,6 +19,7 @@ _SEATED = frozenset({"school", "group"})
 _NAMING = word_class("naming") | {'"', "“", "‘", "«"}
 _MAX_HEAD_WORDS = 3
 _MAX_NAME_WORDS = 5
+_JOINT = 3
 
 
 def _longest_head(context: Context, index: int, place: str, *, leftward: bool) -> tuple[str, int, int] | None:
@@ -163,6 +164,7 @@ def not_a_name(context: Context) -> Ruling | None:
     for index in range(context.begin, context.stop):
         token = context.stream.tokens[index]
         joins = any(token.lower in word_class(name) for name in ("function", "small_word", "unit", "unit_behind"))
+        joins = joins or (len(token.text) <= _JOINT and context.begin < index < context.stop - 1)  # "Dar es Salaam"
         joins = joins or (index == context.stop - 1 and "site" in noun_classes(token.lower))  # "Mosul dam"
         if token.text.islower() and not joins and len(token.text) > 1:
             return decide("common-word", f"“{token.text}” without a capital is a common word")
