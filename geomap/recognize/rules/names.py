@@ -161,17 +161,25 @@ def not_a_name(context: Context) -> Ruling | None:
     """Reject names of several words of which one is a common word here, without its capital ("The city")."""
     if context.is_single_word or context.candidate.text.isupper() or _is_cyrillic(context.candidate.text):
         return None
+    if any(entry.place.name == context.candidate.text.replace("’", "'") for entry in context.candidate.entries[:1]):
+        return None  # "Baltic states", "St. John’s"
     for index in range(context.begin, context.stop):
-        token = context.stream.tokens[index]
-        joins = any(token.lower in word_class(name) for name in ("function", "small_word", "unit", "unit_behind"))
-        joins = joins or (len(token.text) <= _JOINT and context.begin < index < context.stop - 1)  # "Dar es Salaam"
-        joins = joins or (index == context.stop - 1 and "site" in noun_classes(token.lower))  # "Mosul dam"
+        token, joins = context.stream.tokens[index], _joins(context, index)
         if token.text.islower() and not joins and len(token.text) > 1:
             return decide("common-word", f"“{token.text}” without a capital is a common word")
     behind = context.stream.tokens[context.begin + 1 : context.stop]
     if context.word(context.begin) == "the" and all(token.text.islower() for token in behind):  # "The city"
         return decide("common-word", f"“{context.candidate.text}” without a capital is a common word")
     return None
+
+
+def _joins(context: Context, index: int) -> bool:
+    """Say whether a word of a name may be written small: "of", "city", the "es" of "Dar es Salaam", a last "dam"."""
+    word = context.word(index)
+    if any(word in word_class(name) for name in ("function", "small_word", "unit", "unit_behind")):
+        return True
+    is_inner = len(word) <= _JOINT and context.begin < index < context.stop - 1
+    return is_inner or (index == context.stop - 1 and "site" in noun_classes(word))
 
 
 def other_spelling(context: Context) -> Ruling | None:
