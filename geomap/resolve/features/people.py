@@ -162,8 +162,8 @@ def _city_in(query: Query, place: Place) -> Place | None:
 def _is_rival(query: Query, town: Place, other: Place) -> bool:
     """Say whether a town outweighs a unit or country elsewhere that is listed behind it.
 
-    It does as the country's capital, when the other is called otherwise in English ("Poole", Estonian for Poland), and
-    when the unit has less than twice its people ("Gaza").
+    It does as the country's capital ("Washington"), when the other bears the name in other languages only or for short
+    ("Poole", which some call Poland), and when the unit has less than twice its people ("Gaza").
     """
     flags = next((entry.flags for entry in query.senses if entry.place.place_id == other.place_id), _OWN_NAME)
     if other.kind is PlaceKind.COUNTRY:
