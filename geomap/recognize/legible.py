@@ -64,9 +64,8 @@ def make_legible(document: Document, gazetteer: Gazetteer) -> Legible:
 
     Soft hyphens and the like go; an accent written as a character of its own becomes part of its letter, or goes, as
     the mark of stress in "Ха́рків" does. A hashtag that is a name of several words gets its spaces, and so does
-    "inKharkiv". In a text
-    without any capital the names of countries, units and large places get theirs, and smaller ones behind a preposition
-    of place, unless they are common words.
+    "inKharkiv". In a text without any capital the names of countries, units and large places get theirs, and smaller
+    ones behind a preposition of place, unless they are common words.
 
     Parameters
     ----------

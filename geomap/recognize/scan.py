@@ -102,4 +102,5 @@ def _without_tail(
 
 def _with_last_point(text: str, start: int, end: int) -> int:
     """Take in the last point of an abbreviation: "U.S" is found, "U.S." is meant."""
-    return end + 1 if text[end : end + 1] == "." and "." in text[start:end] else end
+    is_short = end - start > 1 and text[end - 2] == "."  # unlike "St. Louis."
+    return end + 1 if text[end : end + 1] == "." and is_short else end

@@ -22,6 +22,7 @@ _HEADS = frozenset({"site", "part"})
 _NAMING = word_class("naming") | {'"', "“", "‘", "«"}
 _MAX_HEAD_WORDS = 3
 _MAX_NAME_WORDS = 5
+_JOINT = 3
 
 
 def _longest_head(context: Context, index: int, place: str, *, leftward: bool) -> tuple[str, int, int] | None:
@@ -157,6 +158,8 @@ def not_a_name(context: Context) -> Ruling | None:
     """Reject names of several words of which one is a common word here, without its capital ("The city")."""
     if context.is_single_word or context.candidate.text.isupper() or _is_cyrillic(context.candidate.text):
         return None
+    if any(entry.place.name == context.candidate.text.replace("’", "'") for entry in context.candidate.entries[:1]):
+        return None  # "Baltic states", "St. John’s"
     for index in range(context.begin, context.stop):
         token = context.stream.tokens[index]
         if token.text.islower() and len(token.text) > 1 and not _may_be_small(context, index):
@@ -174,7 +177,8 @@ def _may_be_small(context: Context, index: int) -> bool:
         return True
     if any(word in word_class(name) for name in ("function", "small_word", "unit", "unit_behind", "of_camps")):
         return True
-    return context.is_capitalised(context.begin) and bool(noun_classes(word) & _HEADS)
+    is_inner = len(word) <= _JOINT and context.begin < index < context.stop - 1  # the "es" of "Dar es Salaam"
+    return is_inner or (context.is_capitalised(context.begin) and bool(noun_classes(word) & _HEADS))
 
 
 def other_spelling(context: Context) -> Ruling | None:

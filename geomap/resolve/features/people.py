@@ -133,16 +133,16 @@ def say_kind(weighing: Weighing, row: int) -> str:
 
 
 def called_after_city(weighing: Weighing) -> Floats:
-    """Hold back a unit that shares its name with a city in it, or a larger one: the bare name means the city.
+    """Hold back a unit or country that shares its name with a city in it, or a weightier one: the city is meant.
 
     The gazetteer lists a unit's main town before the unit, however the town is spelt there ("Ar Raqqah" for Raqqa).
     """
-    names = weighing.board.is_kind(*UNITS)
+    names = weighing.board.is_kind(*UNITS, PlaceKind.COUNTRY)
     return -weighing.of_row(names, lambda query, place: _city_in(query, place) is not None)
 
 
 def _city_in(query: Query, place: Place) -> Place | None:
-    """Find the town that a unit's bare name means: one in it that is listed before it or known, or a larger one."""
+    """Find the town that a unit's bare name means: one in it that is listed before it or known, or a weightier one."""
     if query.unit_kind == "admin":
         return None
     is_before = True
@@ -150,20 +150,28 @@ def _city_in(query: Query, place: Place) -> Place | None:
         is_before = is_before and other.place_id != place.place_id
         if other.kind is not PlaceKind.CITY:
             continue
-        is_own_name = bool(flags & _OWN_NAME)
-        is_known = other.population >= _KNOWN_TOWN or other.capital
-        if other.admin1 == place.admin1 and (is_before or (is_own_name and is_known)):
+        is_within = other.admin1 == place.admin1 and place.kind is not PlaceKind.COUNTRY
+        if is_within and is_before:
             return other
-        if is_before and is_own_name and is_known and _is_rival(other, place):
+        is_known = other.population >= _KNOWN_TOWN or other.capital
+        if is_known and (is_within or (is_before and _is_rival(query, other, place))) and flags & _OWN_NAME:
             return other
     return None
 
 
-def _is_rival(town: Place, unit: Place) -> bool:
-    """Say whether a town outweighs a first-level unit elsewhere: its country's capital, or as populous ("Gaza")."""
-    if unit.kind is not PlaceKind.ADMIN1:
+def _is_rival(query: Query, town: Place, other: Place) -> bool:
+    """Say whether a town outweighs a unit or country elsewhere that is listed behind it.
+
+    It does as the country's capital ("Washington"), when the other bears the name in other languages only or for short
+    ("Poole", which some call Poland), and when the unit has less than twice its people ("Gaza").
+    """
+    flags = next((entry.flags for entry in query.senses if entry.place.place_id == other.place_id), _OWN_NAME)
+    if other.kind is PlaceKind.COUNTRY:
+        return not flags & _OWN_NAME
+    if other.kind is not PlaceKind.ADMIN1:
         return False
-    return (town.capital and town.country == unit.country) or unit.population < _RIVAL_SHARE * town.population
+    is_capital = town.capital and town.country == other.country
+    return is_capital or not flags & NameFlag.OFFICIAL or other.population < _RIVAL_SHARE * town.population
 
 
 def say_city(weighing: Weighing, row: int) -> str:
