@@ -1,7 +1,7 @@
 """Measure how often the ground itself is told from sides, peoples and organisations, in documents not trained on.
 
 Usage: ``python benchmarks/accuracy/reading.py CORPORA``. The documents of GWN are dealt to five folds, once in turn and
-otherwise by chance; each fold is read by weights learned from the other four, and by a tagger that has not seen GWN. The
+otherwise by chance; each fold is read by weights learned from the other four, and a tagger that never saw GWN. The
 figures are those of the names found, paired with the gold spans that they overlap.
 """
 

@@ -1,7 +1,7 @@
 """Learn the weights of the signs by which the reader tells the ground itself from sides, peoples and organisations.
 
-Usage: ``python benchmarks/accuracy/train_reading.py CORPORA --out FILE``. Logistic regression over the names of GWN that
-are found, each paired with the gold span that it overlaps, as they are scored; the only corpus that tells the two apart.
+Usage: ``python benchmarks/accuracy/train_reading.py CORPORA --out FILE``. Logistic regression over the names of
+GWN that are found, each paired with the gold span that it overlaps, as in scoring; no other corpus tells the two apart.
 """
 
 from __future__ import annotations

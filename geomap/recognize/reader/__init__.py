@@ -1,4 +1,4 @@
-"""A small learned reader: whether a name means the ground itself or a side, a people, an organisation, by weighed signs."""
+"""A small learned reader: whether a name means the ground itself or a side, a people, a body, by weighed signs."""
 
 from __future__ import annotations
 

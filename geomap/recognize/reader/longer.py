@@ -58,37 +58,34 @@ def _tail(context: Context, begins: frozenset[int]) -> str:
         return ""
     last = context.word(stop - 1)
     classes = noun_classes(last)
-    if last in organisation_heads("right") or last in organisation_heads("state"):
-        return "org"
-    if any(context.word(at).rstrip(".") in titles() for at in range(context.stop, stop)):
-        return "title"
-    if context.gazetteer.is_given_name(context.stream.tokens[context.stop].text):
-        return "person"
-    if classes & {"site", "part"} or last in heads("right") or last in word_class("unit"):
-        return "site"
-    if classes & {"people", "politics"}:
-        return "people"
-    if "event" in classes:
-        return "event"
-    return "capitals" if context.stream.tokens[stop - 1].text.isupper() else "other"
+    kinds = (
+        ("org", last in organisation_heads("right") or last in organisation_heads("state")),
+        ("title", any(context.word(at).rstrip(".") in titles() for at in range(context.stop, stop))),
+        ("person", context.gazetteer.is_given_name(context.stream.tokens[context.stop].text)),
+        ("site", bool(classes & {"site", "part"}) or last in heads("right") or last in word_class("unit")),
+        ("people", bool(classes & {"people", "politics"})),
+        ("event", "event" in classes),
+        ("capitals", context.stream.tokens[stop - 1].text.isupper()),
+    )
+    return next((kind for kind, is_so in kinds if is_so), "other")
 
 
 def _lead(context: Context, stops: frozenset[int]) -> str:
     begin = context.begin
-    while begin - 1 > context.clause.first and begin not in stops and _goes_on(context, begin - 1):
+    floor = max(context.clause.first, context.begin - _MOST_WORDS) + 1
+    while begin > floor and begin not in stops and _goes_on(context, begin - 1):
         begin -= 1
     if begin == context.begin:
         return ""
     word = context.word(begin)
-    if begin in context.people.tokens:
-        return "person"
-    if word in titles():
-        return "title"
-    if word in organisation_heads("left"):
-        return "org"
-    if noun_classes(word) & {"site", "part"}:
-        return "site"
-    return "compass" if word in word_class("place_adjective") else "other"
+    kinds = (
+        ("person", begin in context.people.tokens),
+        ("title", word in titles()),
+        ("org", word in organisation_heads("left")),
+        ("site", bool(noun_classes(word) & {"site", "part"})),
+        ("compass", word in word_class("place_adjective")),
+    )
+    return next((kind for kind, is_so in kinds if is_so), "other")
 
 
 def _goes_on(context: Context, index: int) -> bool:

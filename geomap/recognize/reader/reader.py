@@ -9,14 +9,17 @@ from importlib.resources import files
 from math import exp
 
 from geomap.model import PINNABLE_READINGS, BlockKind, MentionKind
+from geomap.recognize.context import Context
 from geomap.recognize.reader.signs import Surroundings, reading_signs
 from geomap.recognize.rules.ruling import Ruling, decide
 from geomap.recognize.survey import Finding
 from geomap.recognize.unknown import UNKNOWN
+from geomap.recognize.words import noun_classes, verb_classes
 from geomap.tables import read_table
 
 _MOST_SIGNS = 3
 _MIN_PART = 0.1
+_SCENE_REACH = 20
 
 
 @cache
@@ -63,7 +66,26 @@ def _is_asked(finding: Finding) -> bool:
     if reading is None or reading.reason.rule not in _margins():
         return False
     is_sentence = context.clause.kind is BlockKind.PARAGRAPH and context.is_plain and context.stream.is_english
-    return is_sentence and context.candidate.recognizer != UNKNOWN
+    return is_sentence and context.candidate.recognizer != UNKNOWN and not _is_scene(context)
+
+
+def _is_scene(context: Context) -> bool:
+    """Say whether something happened at the place: an attack in the sentence, or an event's noun before "at" or "in".
+
+    The corpus takes schools and theatres for bodies even then; on a map they are where it happened.
+    """
+    if context.governor.kind != "place":
+        return False
+    for _, word in context.leftward(context.governor.at - 1):
+        if _is_attack(word) or "event" in noun_classes(word):
+            return True
+        if noun_classes(word):
+            break
+    return any(_is_attack(context.word(at)) for at in range(context.begin - _SCENE_REACH, context.stop + _SCENE_REACH))
+
+
+def _is_attack(word: str) -> bool:
+    return "attack" in noun_classes(word) or "harm" in verb_classes(word)
 
 
 def _weigh(finding: Finding, signs: Sequence[str]) -> Ruling | None:

@@ -14,7 +14,7 @@ from geomap.recognize.words import noun_classes, prepositions, verb_classes, wor
 TELLING = frozenset(
     {
         *("reads", "series", "before/far", "phrase", "land", "institution", "institution/governor"),
-        *("tail", "lead", "shared", "linked", "capitals", "sport", "is"),
+        *("tail", "lead", "shared", "linked", "capitals", "sport", "is", "asked"),
     }
 )
 """Slots of what usage settles rather than single words; training holds their weights less tightly."""
@@ -25,6 +25,7 @@ _JOINTS = frozenset({"and", "or"})
 _HAVE = frozenset({"has", "have", "had"})
 _SHARED_WORDS = frozenset({"national", "local", "international", "foreign", "other", "federal", "regional"})
 _MOST_SHARED = 3
+_MOST_NAMES = 6
 _SHORTEST_CAPITALS = 4
 
 
@@ -116,7 +117,7 @@ def _of_phrase(context: Context, phrase: Phrase | None, kind: str) -> Iterator[s
 
 
 def _end(context: Context, phrase: Phrase) -> int:
-    """Give the token behind a phrase's noun: the end of a name, or of what stands before a past form that is no noun."""
+    """Give the token behind a phrase's noun: the end of a name, or a past form that is no noun."""
     is_name = context.is_plain and context.is_capitalised(phrase.begin)
     for at in range(phrase.begin + 1, phrase.stop):
         word = context.word(at)
@@ -128,6 +129,8 @@ def _end(context: Context, phrase: Phrase) -> int:
 
 def _of_verb(context: Context) -> Iterator[str]:
     """Yield the verb that the name may be the subject of."""
+    if context.word(context.begin - 1) in word_class("modal") | word_class("auxiliary"):
+        yield "asked=yes"
     predicate = find_predicate(context)
     yield f"verb={predicate.is_passive if predicate else None}"
     for name in sorted(predicate.classes) if predicate else ():
@@ -165,8 +168,8 @@ def _of_company(context: Context, index: int, around: Surroundings) -> Iterator[
             yield "shared=noun"
     at = context.list_begin - 1
     if context.word(at) in _JOINTS and context.is_capitalised(at - 1) and at not in around.stops:
-        at -= 1
-        while context.is_capitalised(at - 1):
+        floor, at = at - _MOST_NAMES, at - 1
+        while at > floor and context.is_capitalised(at - 1):
             at -= 1
         word = context.word(at - 1)
         yield f"linked={prepositions().get(word, 'verb' if verb_classes(word) else 'other')}"
