@@ -10,6 +10,8 @@ from geomap.recognize.words import noun_classes, organisation_heads, titles, wor
 from geomap.text.inflect import plural
 
 _MOST_WORDS = 5
+_BEHIND_HEADS = frozenset({"", "of", "for", "and"})
+_CENTRES = frozenset({"centre", "center", "hall", "office"})
 _OPENERS = ("function", "determiner", "auxiliary", "modal", "clause", "month", "weekday", "opener")
 
 
@@ -27,7 +29,10 @@ def is_of(word: str, name: str) -> bool:
 def is_institution(context: Context) -> bool:
     """Say whether the candidate itself is a body's name ("Cavan Institute"), whoever houses it."""
     words = [context.word(at) for at in range(context.begin, context.stop)]
-    return len(words) > 1 and any(is_of(word, "institution") for word in words)
+    if len(words) > 1 and words[-1] in _CENTRES and words[-2] in word_class("building_kind"):
+        return False
+    heading = [word for word, behind in zip(words, [*words[1:], ""], strict=True) if behind in _BEHIND_HEADS]
+    return len(words) > 1 and any(is_of(word, "institution") for word in heading)
 
 
 class Longer:

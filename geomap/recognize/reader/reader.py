@@ -127,4 +127,4 @@ def say(sign: str) -> str:
     slot, _, value = sign.partition("=")
     first, _, last = value.rpartition("/")
     text = _texts().get(f"{slot}={(first or last).partition('/')[0]}") or _texts().get(slot, "")
-    return text.format(value=last) if last else ""
+    return text.format(value=last) if last not in {"", "other"} else ""

@@ -145,7 +145,8 @@ def _of_longer(context: Context, around: Surroundings) -> Iterator[str]:
     longer = Longer(context, around.begins, around.stops)
     if longer.tail:
         yield f"tail={longer.tail}"
-        yield "tail=any"
+        if longer.tail != "site":
+            yield "tail=any"
     if longer.lead:
         yield f"lead={longer.lead}"
     if is_institution(context):
