@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from geomap.model import PINNABLE_READINGS
 from geomap.recognize.context import Context
 from geomap.recognize.grammar import Phrase, find_phrase, find_predicate
 from geomap.recognize.reader.longer import Longer, is_institution, is_of
@@ -14,13 +16,14 @@ from geomap.recognize.words import noun_classes, prepositions, verb_classes, wor
 TELLING = frozenset(
     {
         *("reads", "series", "before/far", "phrase", "land", "institution", "institution/governor"),
-        *("tail", "lead", "shared", "linked", "capitals", "sport", "is", "asked"),
+        *("tail", "lead", "shared", "linked", "capitals", "sport", "is", "asked", "others"),
     }
 )
 """Slots of what usage settles rather than single words; training holds their weights less tightly."""
 
 _FAR_REACH = 5
 _SPORT_REACH = 8
+_PARTS = 3
 _JOINTS = frozenset({"and", "or"})
 _HAVE = frozenset({"has", "have", "had"})
 _SHARED_WORDS = frozenset({"national", "local", "international", "foreign", "other", "federal", "regional"})
@@ -42,6 +45,16 @@ class Surroundings:
         contexts = [finding.context for finding in findings]
         self.begins = frozenset(context.begin for context in contexts)
         self.stops = frozenset(context.stop for context in contexts)
+        read = [(_name(one.context), _is_ground(one.reading)) for one in findings if not one.rejected and one.reading]
+        self._times = Counter(name for name, _ in read)
+        self._ground = Counter(name for name, is_ground in read if is_ground)
+
+    def others(self, finding: Finding) -> str:
+        """Say in thirds how many of the other mentions of a name the rules read as ground; ``""`` without others."""
+        name, is_counted = _name(finding.context), not finding.rejected and finding.reading is not None
+        times = self._times[name] - is_counted
+        ground = self._ground[name] - (is_counted and _is_ground(finding.reading))
+        return str(_PARTS * ground // times) if times > 0 else ""
 
 
 def reading_signs(finding: Finding, around: Surroundings) -> list[str]:
@@ -72,7 +85,17 @@ def reading_signs(finding: Finding, around: Surroundings) -> list[str]:
     found += _of_longer(context, around)
     found += _of_company(context, index, around)
     found += _of_sport(context)
+    found.append(f"others={around.others(finding) or 'none'}")
     return found
+
+
+def _name(context: Context) -> str:
+    """Give the name that counts as the same elsewhere in the document; the adjective is another than the country."""
+    return context.candidate.text.lower()
+
+
+def _is_ground(ruling: Ruling | None) -> bool:
+    return ruling is not None and ruling.reading in PINNABLE_READINGS
 
 
 def _of_rule(context: Context, ruling: Ruling) -> Iterator[str]:
