@@ -79,6 +79,19 @@ def test_signs(gazetteer: Gazetteer, text: str, name: str, sign: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("He loves Lisbon. They met in Lisbon and they slept in Lisbon.", "others=3"),
+        ("He loves Lisbon. They met in Lisbon. Lisbon said that it had refused.", "others=1"),
+        ("He loves Lisbon. Lisbon said that it had refused.", "others=0"),
+        ("He loves Lisbon. They met in Paris.", "others=none"),
+    ],
+)
+def test_the_other_mentions_of_a_name_are_a_sign(gazetteer: Gazetteer, text: str, sign: str) -> None:
+    assert sign in _signs(gazetteer, text, "Lisbon")
+
+
+@pytest.mark.parametrize(
     "text", ["He was taken to the Springfield Medical Center.", "He lived on Court Street in May."]
 )
 def test_buildings_and_streets_are_no_institutions(gazetteer: Gazetteer, text: str) -> None:
