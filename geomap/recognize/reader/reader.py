@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from geomap.model import PINNABLE_READINGS, BlockKind, MentionKind
+from geomap.model import PINNABLE_READINGS, BlockKind
 from geomap.recognize.context import Context
 from geomap.recognize.reader.signs import Surroundings, reading_signs
 from geomap.recognize.rules.ruling import Ruling, decide
@@ -99,12 +99,7 @@ def _weigh(finding: Finding, signs: Sequence[str]) -> Ruling | None:
     is_ground = log_odds > 0
     if is_ground == (before.reading in PINNABLE_READINGS) or abs(log_odds) <= _margins()[before.reason.rule]:
         return before
-    if not is_ground:
-        rule, verdict = "signs-metonym", "not the ground itself"
-    elif finding.context.candidate.kind is MentionKind.DEMONYM:
-        rule, verdict = "signs-modifier", "says where the thing is"
-    else:
-        rule, verdict = "signs-literal", "the ground itself"
+    rule, verdict = ("signs-literal", "the ground itself") if is_ground else ("signs-metonym", "not the ground itself")
     text = f"{verdict} by its signs" + _telling(parts, side=1 if is_ground else -1)
     return decide(rule, text)._replace(score=round(1 / (1 + exp(-abs(log_odds))), 2))
 
