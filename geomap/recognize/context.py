@@ -168,6 +168,12 @@ class Context:
                 break
             index -= 1
         word = self.word(index)
+        if word == "and":  # "between NATO and Tunis"
+            at = index - 1
+            while self.is_capitalised(at) and at > index - _MAX_SKIPPED:
+                at -= 1
+            if self.word(at) == "between" and at < index - 1:
+                return Governor("between", "between", at, bare)
         if not word:
             return Governor("start", "", index, bare)
         kind = prepositions().get(word)

@@ -168,7 +168,7 @@ def _ends_phrase(context: Context, word: str, at: int, first: int) -> bool:
     is_noun = bool(noun_classes(word))
     if at == first:
         is_name = context.is_plain and context.is_capitalised(at) and not is_noun
-        return is_name or word.endswith("ly") or (_is_finite(word) and not is_noun)
+        return is_name or (not is_noun and (word.endswith("ly") or _is_finite(word)))
     if word in word_class("month") or (word.endswith("ed") and len(word) > MIN_ADVERB and not is_noun):
         return True
     return _is_finite(word) and (not is_noun or verbs()[2][word] == "past")

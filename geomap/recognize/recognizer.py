@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geomap.gazetteer import Gazetteer
 from geomap.model import REJECTED_READINGS, Document, Mention, MentionKind, make_id
 from geomap.recognize.legible import Legible, make_legible
+from geomap.recognize.reader import read_by_signs
 from geomap.recognize.rules.ruling import Ruling, decide
 from geomap.recognize.survey import Finding, read_again, survey
 from geomap.recognize.tagger import DocumentSigns, Judgement, judge
@@ -37,19 +38,40 @@ def recognize(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     [('Beijing', 'metonym'), ('Manila', 'literal')]
     """
     legible = make_legible(document, gazetteer)
-    findings = survey(legible.document, gazetteer)
-    if not findings:
-        return ()
-    judgements = _judge(findings, gazetteer)
-    places = [finding for finding, judgement in zip(findings, judgements, strict=True) if _is_place(finding, judgement)]
-    if any(
-        _is_place(finding, judgement) != (finding.rejected is None)
-        for finding, judgement in zip(findings, judgements, strict=True)
-    ):
-        read_again(places)
+    findings, judgements = find_places(legible.document, gazetteer)
+    places = [finding for finding, judgement in zip(findings, judgements, strict=True) if is_place(finding, judgement)]
+    read_by_signs(findings, places)
     return tuple(
         _mention(document, legible, finding, judgement) for finding, judgement in zip(findings, judgements, strict=True)
     )
+
+
+def find_places(document: Document, gazetteer: Gazetteer) -> tuple[list[Finding], list[Judgement | None]]:
+    """Survey a document, and let the tagger judge where it decides; what is a place bears what rules read it as.
+
+    Parameters
+    ----------
+    document
+        A segmented document.
+    gazetteer
+        Where names are looked up.
+
+    Returns
+    -------
+    tuple of list of Finding and list of Judgement or None
+        One judgement for each finding; None where rules decide alone.
+    """
+    findings = survey(document, gazetteer)
+    if not findings:
+        return [], []
+    judgements = _judge(findings, gazetteer)
+    places = [finding for finding, judgement in zip(findings, judgements, strict=True) if is_place(finding, judgement)]
+    if any(
+        is_place(finding, judgement) != (finding.rejected is None)
+        for finding, judgement in zip(findings, judgements, strict=True)
+    ):
+        read_again(places)
+    return findings, judgements
 
 
 def _judge(findings: Sequence[Finding], gazetteer: Gazetteer) -> list[Judgement | None]:
@@ -58,12 +80,13 @@ def _judge(findings: Sequence[Finding], gazetteer: Gazetteer) -> list[Judgement 
     return [judge(signs.signs(number)) if finding.is_judged else None for number, finding in enumerate(findings)]
 
 
-def _is_place(finding: Finding, judgement: Judgement | None) -> bool:
+def is_place(finding: Finding, judgement: Judgement | None) -> bool:
+    """Say whether a finding counts as a place, by the tagger where it decides."""
     return finding.rejected is None if judgement is None else judgement.is_place
 
 
 def _decide(finding: Finding, judgement: Judgement | None) -> Ruling:
-    if _is_place(finding, judgement) and finding.reading is not None:
+    if is_place(finding, judgement) and finding.reading is not None:
         return finding.reading
     if finding.rejected is not None:
         return finding.rejected

@@ -25,7 +25,8 @@ def movement(context: Context) -> Ruling | None:
             return decide("ground-route", f"“{context.quote(at, context.list_stop)}”")
         if _ends_search(governor.kind, left):
             return None
-        is_verb = bool(verb_classes(left) & _MOTION) and _can_be_verb(context, at, left)
+        is_departure = governor.kind == "for" and bool(verb_classes(left) & {"reach"})
+        is_verb = (is_departure or bool(verb_classes(left) & _MOTION)) and _can_be_verb(context, at, left)
         if is_verb or "journey" in noun_classes(left):
             return _goal(context, at, is_verb=is_verb)
     return None
