@@ -1,6 +1,6 @@
 """Every exchangeable part by name: ``group -> name -> "module:attribute"``.
 
-A new reader, recogniser, extractor, check, format or map layer is one file and one line here. Other people's
+A new reader, recogniser, finder, extractor, check, format or map layer is one file and one line here. Other people's
 packages add theirs by an entry point in the group ``geomap.<group>``; a name of ours wins over a name of theirs.
 """
 
@@ -25,6 +25,7 @@ PARTS: dict[str, dict[str, str]] = {
         "headed-name": "geomap.recognize.headed:find_headed",
         "coordinates": "geomap.recognize.coordinates:find_coordinates",
     },
+    "finder": {},
     "extractor": {
         "distance.coast": "geomap.extract.distance.coast:read_off_coast",
         "distance.zone": "geomap.extract.distance.zone:read_zone",
