@@ -25,7 +25,11 @@ PARTS: dict[str, dict[str, str]] = {
         "headed-name": "geomap.recognize.headed:find_headed",
         "coordinates": "geomap.recognize.coordinates:find_coordinates",
     },
-    "finder": {},
+    "finder": {
+        "spacy": "geomap.recognize.finders.spacy_finder:open_spacy",
+        "gliner": "geomap.recognize.finders.gliner_finder:open_gliner",
+        "transformers": "geomap.recognize.finders.transformers_finder:open_transformers",
+    },
     "extractor": {
         "distance.coast": "geomap.extract.distance.coast:read_off_coast",
         "distance.zone": "geomap.extract.distance.zone:read_zone",

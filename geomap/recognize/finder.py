@@ -54,6 +54,13 @@ class Finder(Protocol):
         ...
 
 
+class NamedFinder(NamedTuple):
+    """An open finder and the name that its mentions and refusals bear (``"spacy:en_core_web_sm"``)."""
+
+    name: str
+    finder: Finder
+
+
 FinderFactory = Callable[[str], Finder]
 """What the registry group ``finder`` holds: it gets what the user wrote behind the colon (``""`` without one) and opens
 the finder, or raises `geomap.errors.FinderError`, which stops the run."""

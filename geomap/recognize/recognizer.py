@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geomap.gazetteer import Gazetteer
-from geomap.model import REJECTED_READINGS, Document, Mention, MentionKind, make_id
+from geomap.model import REJECTED_READINGS, Document, Mention, MentionKind, Reason, make_id
+from geomap.recognize.grounding import GroundedName
 from geomap.recognize.rules.ruling import Ruling, decide
 from geomap.recognize.survey import Finding, read_again, survey
 from geomap.recognize.tagger import DocumentSigns, Judgement, judge
 
 
-def recognize(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+def recognize(document: Document, gazetteer: Gazetteer, *, named: Sequence[GroundedName] = ()) -> tuple[Mention, ...]:
     """Find the words that name, or could name, a place, and say what each stands for.
 
     Every candidate becomes a mention, also one that is no place here: its reading says what it is instead.
@@ -22,6 +23,8 @@ def recognize(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         A segmented document; without sentences the whole text counts as one.
     gazetteer
         Where names are looked up.
+    named
+        What finders found in the text beside: `ask_finders` gives it.
 
     Returns
     -------
@@ -35,7 +38,7 @@ def recognize(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     >>> [(mention.text, str(mention.reading)) for mention in recognize(document, gazetteer)]
     [('Beijing', 'metonym'), ('Manila', 'literal')]
     """
-    findings = survey(document, gazetteer)
+    findings = survey(document, gazetteer, named=named)
     if not findings:
         return ()
     judgements = _judge(findings, gazetteer)
@@ -71,7 +74,9 @@ def _decide(finding: Finding, judgement: Judgement | None) -> Ruling:
 def _mention(document: Document, finding: Finding, judgement: Judgement | None) -> Mention:
     candidate, ruling = finding.context.candidate, _decide(finding, judgement)
     is_demonym = candidate.kind is MentionKind.DEMONYM and ruling.reading not in REJECTED_READINGS
-    is_told = judgement is None or ruling.reason.rule == "signs"
+    reasons: tuple[Reason, ...] = (ruling.reason,)
+    if judgement is not None and ruling.reason.rule != "signs":
+        reasons = (ruling.reason, judgement.reason)
     return Mention(
         mention_id=make_id("m", document.doc_id, candidate.start, candidate.end, candidate.kind),
         start=candidate.start,
@@ -80,8 +85,8 @@ def _mention(document: Document, finding: Finding, judgement: Judgement | None) 
         kind=candidate.kind,
         reading=ruling.reading,
         recognizer=candidate.recognizer,
-        score=ruling.score,
-        reasons=(ruling.reason,) if judgement is None or is_told else (ruling.reason, judgement.reason),
+        score=min(ruling.score, candidate.score),
+        reasons=(*reasons, *candidate.voices),
         name=candidate.name,
         place_id=candidate.entries[0].place.place_id if is_demonym else None,
         position=candidate.position,

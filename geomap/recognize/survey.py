@@ -9,6 +9,8 @@ from geomap.gazetteer import Gazetteer, NameFlag
 from geomap.model import Document, MentionKind
 from geomap.recognize.candidates import Candidate, find_candidates
 from geomap.recognize.context import Context
+from geomap.recognize.grounding import GroundedName
+from geomap.recognize.merging import merge
 from geomap.recognize.people import find_people
 from geomap.recognize.rules import ORDER, REJECTING, REJECTING_UNKNOWN, Ruling
 from geomap.recognize.rules.evidence import find_evidence, find_proof
@@ -50,10 +52,15 @@ class Finding:
 
         They do not decide about coordinates and peoples, in other languages than English, in sentences whose capitals
         prove nothing, where a rule is sure, about seats of power, and where the words beside the name prove that it is
-        a place or name an event by it.
+        a place or name an event by it; nor where a finder says that it is a place.
         """
         context, candidate = self.context, self.context.candidate
-        if candidate.kind in _NEVER_REJECTED or not context.is_plain or not context.stream.is_english:
+        if (
+            candidate.kind in _NEVER_REJECTED
+            or candidate.is_agreed
+            or not context.is_plain
+            or not context.stream.is_english
+        ):
             return False
         if self.rejected is not None or self.reading is None:
             return self.reading is not None
@@ -62,7 +69,7 @@ class Finding:
         return not (candidate.recognizer == UNKNOWN or context.flags & NameFlag.SEAT or is_event or is_proven)
 
 
-def survey(document: Document, gazetteer: Gazetteer) -> list[Finding]:
+def survey(document: Document, gazetteer: Gazetteer, *, named: Sequence[GroundedName] = ()) -> list[Finding]:
     """Find the candidates of a document and ask all rules about them.
 
     Parameters
@@ -71,6 +78,8 @@ def survey(document: Document, gazetteer: Gazetteer) -> list[Finding]:
         A segmented document.
     gazetteer
         Where names are looked up.
+    named
+        What finders found in the text.
 
     Returns
     -------
@@ -78,6 +87,8 @@ def survey(document: Document, gazetteer: Gazetteer) -> list[Finding]:
         In order of their offsets.
     """
     candidates = find_candidates(document, gazetteer)
+    if named:
+        candidates = merge(document, candidates, named, gazetteer)
     if not candidates:
         return []
     findings = [Finding(context, _reject(context)) for context in _contexts(document, candidates, gazetteer)]
@@ -126,6 +137,12 @@ def _contexts(document: Document, candidates: Sequence[Candidate], gazetteer: Ga
 
 
 def _reject(context: Context) -> Ruling | None:
+    """Say why the words are no place; a finder's word stands against a rule that the signs may overturn."""
+    ruling = None if context.candidate.is_foreign else _ruled_out(context)
+    return None if ruling and context.candidate.is_agreed and ruling.reason.rule in _OVERTURNED else ruling
+
+
+def _ruled_out(context: Context) -> Ruling | None:
     if context.candidate.kind is MentionKind.DEMONYM:
         return people_as_surname(context) or adjective_in_name(context)
     if context.candidate.kind in _NEVER_REJECTED:
