@@ -28,8 +28,8 @@ recognizer_option = click.option(
     "--recognizer",
     "recognizers",
     multiple=True,
-    metavar="NAME[:MODEL]",
-    help="Find places with this recogniser, too: spacy:MODEL, gliner:FOLDER, transformers:FOLDER or a plug-in's; "
+    metavar="NAME",
+    help="Find names with this recogniser, too: spacy:MODEL, gliner:FOLDER, transformers:FOLDER or a plug-in's; "
     "repeatable.",
 )
 

@@ -12,7 +12,7 @@ from geomap.recognize.context import Context
 from geomap.recognize.grounding import GroundedName
 from geomap.recognize.merging import merge
 from geomap.recognize.people import find_people
-from geomap.recognize.rules import ORDER, REJECTING, REJECTING_UNKNOWN, Ruling
+from geomap.recognize.rules import ORDER, REJECTING, REJECTING_FOREIGN, REJECTING_UNKNOWN, Ruling
 from geomap.recognize.rules.evidence import find_evidence, find_proof
 from geomap.recognize.rules.ground import fallback
 from geomap.recognize.rules.names import adjective_in_name, people_as_surname
@@ -138,7 +138,7 @@ def _contexts(document: Document, candidates: Sequence[Candidate], gazetteer: Ga
 
 def _reject(context: Context) -> Ruling | None:
     """Say why the words are no place; a finder's word stands against a rule that the signs may overturn."""
-    ruling = None if context.candidate.is_foreign else _ruled_out(context)
+    ruling = _ruled_out(context)
     return None if ruling and context.candidate.is_agreed and ruling.reason.rule in _OVERTURNED else ruling
 
 
@@ -147,7 +147,10 @@ def _ruled_out(context: Context) -> Ruling | None:
         return people_as_surname(context) or adjective_in_name(context)
     if context.candidate.kind in _NEVER_REJECTED:
         return None
-    rules = REJECTING_UNKNOWN if context.candidate.recognizer == UNKNOWN else REJECTING
+    if context.candidate.is_foreign:
+        rules = REJECTING_FOREIGN
+    else:
+        rules = REJECTING_UNKNOWN if context.candidate.recognizer == UNKNOWN else REJECTING
     return next((ruling for rule in rules if (ruling := rule(context)) is not None), None)
 
 

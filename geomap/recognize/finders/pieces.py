@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from geomap.errors import FinderError
@@ -32,8 +33,8 @@ def pieces(document: Document, *, longest: int) -> Iterator[tuple[int, str]]:
     [(0, 'abcd'), (4, 'ef')]
     """
     text, start = document.text, 0
-    edges = [sentence.start for sentence in document.sentences]
-    for end, following in zip(edges, [*edges[1:], len(text)], strict=True):
+    edges = [*(sentence.start for sentence in document.sentences), len(text)]
+    for end, following in pairwise(edges):
         if start < end and following - start > longest:
             yield from _cut(text, start, end, longest)
             start = end

@@ -9,7 +9,7 @@ from __future__ import annotations
 from geomap.recognize.rules import actors, ground, longer, motion, names, organisations, seats, structure, words
 from geomap.recognize.rules.ruling import Rule, Ruling
 
-__all__ = ["ORDER", "REJECTING", "REJECTING_UNKNOWN", "Rule", "Ruling"]
+__all__ = ["ORDER", "REJECTING", "REJECTING_FOREIGN", "REJECTING_UNKNOWN", "Rule", "Ruling"]
 
 REJECTING: tuple[Rule, ...] = (
     words.calendar_word,
@@ -40,6 +40,9 @@ REJECTING: tuple[Rule, ...] = (
 
 REJECTING_UNKNOWN: tuple[Rule, ...] = (structure.byline, names.street_name, longer.unknown_alone)
 """The same for names that no gazetteer has."""
+
+REJECTING_FOREIGN: tuple[Rule, ...] = (words.calendar_word, words.uncapitalised)
+"""The same for names that a finder alone found: whoever asked for it trusts it, except with what is no name."""
 
 ORDER: tuple[Rule, ...] = (
     structure.duplicate_block,
