@@ -17,6 +17,9 @@ from geomap.text.printable import shorten
 LONGEST_NAME = 200
 """Code points of the longest name that is believed (own); longer ones are sentences."""
 
+_MOST_SEARCHED = 1000
+"""Different names that are looked for in a text; each costs a walk through all of it."""
+
 _FREE_NAMES = 1000
 _CODE_POINTS_A_NAME = 10
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -93,10 +96,8 @@ def _ask(document: Document, finder: NamedFinder) -> Iterator[GroundedName | Ref
     places = 0
     try:
         for number, found in enumerate(finder.finder.find(document)):
-            if number >= limit or places >= limit:
-                yield _refuse(
-                    finder, None, "too-many", f"more than {limit} names in one document; the rest is not read"
-                )
+            if number >= limit or places >= limit or search.count > _MOST_SEARCHED:
+                yield _refuse(finder, None, "too-many", _too_many(limit))
                 return
             why = _absurd(found)
             if why is not None:
@@ -116,6 +117,10 @@ def _ask(document: Document, finder: NamedFinder) -> Iterator[GroundedName | Ref
             places += len(spans)
     except Exception as error:  # noqa: BLE001 (a finder's failure must not cost the document)
         yield _refuse(finder, None, "failed", f"the finder failed: {type(error).__name__}: {shorten(str(error))}")
+
+
+def _too_many(limit: int) -> str:
+    return f"more names than a document has: {limit}, or {_MOST_SEARCHED} that are not where they are said to be"
 
 
 def _refuse(finder: NamedFinder, text: object, rule: str, why: str) -> Refusal:
@@ -147,6 +152,11 @@ class _Search:
         self._text = text
         self._folded = ""
         self._known: dict[str, list[tuple[int, int]]] = {}
+
+    @property
+    def count(self) -> int:
+        """How many names were looked for."""
+        return len(self._known)
 
     def spans(self, found: FoundName) -> list[tuple[int, int]]:
         """Give where a name stands, without spaces at its ends; empty when the text does not have it."""

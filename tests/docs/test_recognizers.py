@@ -33,7 +33,7 @@ def test_every_finder_is_listed(root: Path) -> None:
 def test_every_refusal_is_listed(root: Path) -> None:
     page = (root / PAGE).read_text(encoding="utf-8")
     code = (root / "geomap/recognize/grounding.py").read_text(encoding="utf-8")
-    rules = re.findall(r'_refuse\(\s*finder, .+, "([a-z-]+)", (?:f?"|why)', code)
+    rules = re.findall(r'_refuse\(\s*finder, .+, "([a-z-]+)", (?:f?"|why|_too_many)', code)
     assert len(set(rules)) == 5
     for rule in rules:
         assert f"| `refused-{rule}` |" in page
