@@ -11,6 +11,7 @@
     ├── OutputError (OSError)           a file could not be written
     │   └── OutputExistsError (FileExistsError)
     ├── UnknownNameError (LookupError)  a format, part, layer or world view by that name does not exist
+    ├── FinderError (RuntimeError)      a recogniser asked for lacks its package, model or server
     ├── GazetteerError (LookupError)    the gazetteer is missing, altered or of another version
     └── LexiconError (ValueError)       a data file breaks its own rules
 
@@ -67,6 +68,10 @@ class OutputExistsError(OutputError, FileExistsError):
 
 class UnknownNameError(GeomapError, LookupError):
     """A format, part, layer or world view of that name does not exist."""
+
+
+class FinderError(GeomapError, RuntimeError):
+    """A recogniser that the user asked for cannot be opened: its package, model or server is missing."""
 
 
 class GazetteerError(GeomapError, LookupError):

@@ -1,26 +1,26 @@
 """The order of the stages, and the only place that knows it.
 
-``Document -> segment -> recognize -> resolve -> extract claims -> extract events -> check -> Record``
+``Document -> segment -> ask finders -> recognize -> resolve -> extract claims -> extract events -> check -> Record``
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from geomap.check import check_claims
 from geomap.extract import extract_claims, extract_events
 from geomap.gazetteer import Gazetteer
 from geomap.model import Document, Provenance, Record
 from geomap.read import segment
-from geomap.recognize import recognize
+from geomap.recognize import NamedFinder, ask_finders, recognize
 from geomap.resolve import resolve
 from geomap.version import version
 
 
-def analyse(document: Document, gazetteer: Gazetteer) -> Record:
+def analyse(document: Document, gazetteer: Gazetteer, *, finders: Sequence[NamedFinder] = ()) -> Record:
     """Take one document through every stage.
 
-    A pure function: same document and gazetteer, same record.
+    A pure function: same document, gazetteer and finders, same record, if the finders answer the same.
 
     Parameters
     ----------
@@ -28,6 +28,8 @@ def analyse(document: Document, gazetteer: Gazetteer) -> Record:
         A report; it is segmented when it has no sentences yet.
     gazetteer
         Where names are looked up and borders are measured.
+    finders
+        Recognisers beside geomap's own, as `geomap.recognize.open_finders` gives them.
 
     Returns
     -------
@@ -42,23 +44,27 @@ def analyse(document: Document, gazetteer: Gazetteer) -> Record:
     [('Air/drone strike', 'pin')]
     """
     document = document if document.sentences else segment(document)
-    mentions = recognize(document, gazetteer)
+    grounded = ask_finders(document, finders)
+    mentions = recognize(document, gazetteer, named=grounded.names)
     resolutions = resolve(document, mentions, gazetteer)
     claims = extract_claims(document, mentions, resolutions, gazetteer)
     events = extract_events(document, mentions, resolutions, claims, gazetteer)
     verdicts = check_claims(claims, gazetteer)
     return Record(
         document=document,
-        provenance=_provenance(gazetteer),
+        provenance=_provenance(gazetteer, finders),
         mentions=mentions,
         resolutions=resolutions,
         events=events,
         claims=claims,
         verdicts=verdicts,
+        refusals=grounded.refusals,
     )
 
 
-def analyse_all(documents: Iterable[Document], gazetteer: Gazetteer) -> Iterator[Record]:
+def analyse_all(
+    documents: Iterable[Document], gazetteer: Gazetteer, *, finders: Sequence[NamedFinder] = ()
+) -> Iterator[Record]:
     """Take documents through every stage, one at a time and in order.
 
     Parameters
@@ -67,6 +73,8 @@ def analyse_all(documents: Iterable[Document], gazetteer: Gazetteer) -> Iterator
         Reports; consumed lazily.
     gazetteer
         Where names are looked up and borders are measured.
+    finders
+        Recognisers beside geomap's own.
 
     Yields
     ------
@@ -74,13 +82,14 @@ def analyse_all(documents: Iterable[Document], gazetteer: Gazetteer) -> Iterator
         One a document.
     """
     for document in documents:
-        yield analyse(document, gazetteer)
+        yield analyse(document, gazetteer, finders=finders)
 
 
-def _provenance(gazetteer: Gazetteer) -> Provenance:
+def _provenance(gazetteer: Gazetteer, finders: Sequence[NamedFinder]) -> Provenance:
     return Provenance(
         version=version(),
         gazetteer_id=gazetteer.gazetteer_id,
         gazetteer_sha256=gazetteer.sha256,
         world_view=gazetteer.world_view,
+        recognizers=tuple(finder.name for finder in finders),
     )

@@ -1,6 +1,6 @@
 """Every exchangeable part by name: ``group -> name -> "module:attribute"``.
 
-A new reader, recogniser, extractor, check, format or map layer is one file and one line here. Other people's
+A new reader, recogniser, finder, extractor, check, format or map layer is one file and one line here. Other people's
 packages add theirs by an entry point in the group ``geomap.<group>``; a name of ours wins over a name of theirs.
 """
 
@@ -24,6 +24,11 @@ PARTS: dict[str, dict[str, str]] = {
         "gazetteer": "geomap.recognize.scan:find_names",
         "headed-name": "geomap.recognize.headed:find_headed",
         "coordinates": "geomap.recognize.coordinates:find_coordinates",
+    },
+    "finder": {
+        "spacy": "geomap.recognize.finders.spacy_finder:open_spacy",
+        "gliner": "geomap.recognize.finders.gliner_finder:open_gliner",
+        "transformers": "geomap.recognize.finders.transformers_finder:open_transformers",
     },
     "extractor": {
         "distance.coast": "geomap.extract.distance.coast:read_off_coast",

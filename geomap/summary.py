@@ -32,7 +32,8 @@ def summary_line(record: Record) -> str:
     Returns
     -------
     str
-        Pins with place, kind and date; zones; claims with their verdicts; mentions by what became of them.
+        Pins with place, kind and date; zones; claims with their verdicts; mentions by what became of them; what
+        finders said and was refused.
     """
     pins = [event for event in record.events if event.placement == Placement.PIN]
     zones = sum(event.placement == Placement.ZONE for event in record.events)
@@ -42,6 +43,8 @@ def summary_line(record: Record) -> str:
         _counted(len(record.claims), "claim", _claims(record)),
         _counted(len(record.mentions), "mention", _statuses(record)),
     ]
+    if record.refusals:
+        parts.append(_counted(len(record.refusals), "refusal"))
     if not any(resolution.place for resolution in record.resolutions):
         parts.append("no place found in it")
     return f"{shorten(record.document.doc_id, 60)}: {'; '.join(parts)}"

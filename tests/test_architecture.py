@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HOMES = {
     "reader": "geomap.read.",
     "recognizer": "geomap.recognize.",
+    "finder": "geomap.recognize.finders.",
     "extractor": "geomap.extract.",
     "check": "geomap.check.",
     "format": "geomap.export.",

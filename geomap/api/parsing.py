@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geomap.api.opening import open_gazetteer, read_day
-from geomap.api.pipe import Pipeline
+from geomap.api.pipe import Pipeline, Recognizers
 from geomap.errors import InputError, NoTextError
 from geomap.gazetteer import Gazetteer
 from geomap.model import Document
@@ -29,6 +29,7 @@ def parse(
     published: object = None,
     gazetteer: Gazetteer | str | os.PathLike[str] | None = None,
     world_view: str | None = None,
+    recognizers: Recognizers = (),
     n_process: int = 1,
 ) -> Report:
     """Find places, events and distance claims in reports, and check the claims.
@@ -50,6 +51,9 @@ def parse(
         One that is open, the directory of one, or None for the one that ships with geomap.
     world_view
         Whose borders count; None keeps that of an open gazetteer, else means ``"un"``.
+    recognizers
+        Recognisers beside geomap's own: names such as ``"spacy:en_core_web_sm"``, or objects with the one method of
+        `geomap.recognize.Finder`.
     n_process
         Processes to work in; -1 takes one a core.
 
@@ -65,7 +69,9 @@ def parse(
     GazetteerError
         When there is no gazetteer.
     UnknownNameError
-        When it has no such world view.
+        When it has no such world view, or no recogniser has such a name.
+    FinderError
+        When a recogniser cannot be opened.
     TypeError
         When ``source`` is nothing that holds reports.
 
@@ -78,7 +84,8 @@ def parse(
     opened = open_gazetteer(gazetteer, world_view)
     failures: list[InputError] = []
     documents = _readable(_items(source, published), failures)
-    report = Report(Pipeline(gazetteer=opened).pipe(documents, n_process=n_process), opened, failures=failures)
+    pipeline = Pipeline(gazetteer=opened, recognizers=recognizers)
+    report = Report(pipeline.pipe(documents, n_process=n_process), opened, failures=failures)
     if failures and not report.records:
         raise failures[0]
     return report

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 
@@ -15,11 +16,15 @@ from geomap.gazetteer import Gazetteer
 from geomap.model import Document, Record
 from geomap.pipeline import analyse, analyse_all
 from geomap.read import document_from_text
+from geomap.recognize import Finder, open_finders
 
 _BATCHES_AHEAD = 2
 """Batches in flight for each process: enough to keep it busy, few enough to keep memory flat."""
 
-_worker_gazetteer: Gazetteer | None = None
+_worker: Callable[[Document], Record] | None = None
+
+Recognizers = str | Finder | Iterable[str | Finder]
+"""How a caller names recognisers beside geomap's own: one or several, by name or as objects."""
 
 
 class Pipeline:
@@ -31,13 +36,18 @@ class Pipeline:
         One that is open, the directory of one, or None for the one that ships with geomap.
     world_view
         Whose borders count; None keeps that of an open gazetteer, else means ``"un"``.
+    recognizers
+        Recognisers beside geomap's own: names such as ``"spacy:en_core_web_sm"``, or objects with the one method of
+        `geomap.recognize.Finder`. Processes of `pipe` open named ones anew and get objects pickled.
 
     Raises
     ------
     GazetteerError
         When there is no gazetteer.
     UnknownNameError
-        When it has no such world view.
+        When it has no such world view, or no recogniser has such a name.
+    FinderError
+        When a recogniser cannot be opened.
 
     Examples
     --------
@@ -47,8 +57,14 @@ class Pipeline:
     """
 
     def __init__(
-        self, *, gazetteer: Gazetteer | str | os.PathLike[str] | None = None, world_view: str | None = None
+        self,
+        *,
+        gazetteer: Gazetteer | str | os.PathLike[str] | None = None,
+        world_view: str | None = None,
+        recognizers: Recognizers = (),
     ) -> None:
+        self._recognizers = (recognizers,) if isinstance(recognizers, str | Finder) else tuple(recognizers)
+        self._finders = open_finders(self._recognizers)
         self.gazetteer = open_gazetteer(gazetteer, world_view)
 
     def __call__(self, text: str | Document, *, published: object = None) -> Record:
@@ -72,8 +88,9 @@ class Pipeline:
             When there is no text, too much of it, or ``published`` is no day.
         """
         if isinstance(text, Document):
-            return analyse(text, self.gazetteer)
-        return analyse(document_from_text(text, published=read_day(published)), self.gazetteer)
+            return analyse(text, self.gazetteer, finders=self._finders)
+        document = document_from_text(text, published=read_day(published))
+        return analyse(document, self.gazetteer, finders=self._finders)
 
     def pipe(
         self,
@@ -115,8 +132,9 @@ class Pipeline:
             raise ValueError(message)
         documents = _documents(texts, published)
         if processes == 1:
-            return analyse_all(documents, self.gazetteer)
-        return _analyse_in_processes(documents, self.gazetteer, processes=processes, batch_size=batch_size)
+            return analyse_all(documents, self.gazetteer, finders=self._finders)
+        start = partial(_start_worker, self.gazetteer, self._recognizers)
+        return _analyse_in_processes(documents, start, processes=processes, batch_size=batch_size)
 
 
 def _documents(texts: Iterable[str | Document], published: object) -> Iterator[Document]:
@@ -132,11 +150,9 @@ def _documents(texts: Iterable[str | Document], published: object) -> Iterator[D
 
 
 def _analyse_in_processes(
-    documents: Iterator[Document], gazetteer: Gazetteer, *, processes: int, batch_size: int
+    documents: Iterator[Document], start: Callable[[], None], *, processes: int, batch_size: int
 ) -> Iterator[Record]:
-    pool = ProcessPoolExecutor(
-        processes, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(gazetteer,)
-    )
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=start)
     try:
         pending: deque[Future[list[Record]]] = deque()
         while batch := list(islice(documents, batch_size)):
@@ -149,13 +165,13 @@ def _analyse_in_processes(
         pool.shutdown(cancel_futures=True)
 
 
-def _start_worker(gazetteer: Gazetteer) -> None:
-    global _worker_gazetteer  # noqa: PLW0603 (the one thing that a worker keeps between batches)
-    _worker_gazetteer = gazetteer
+def _start_worker(gazetteer: Gazetteer, recognizers: tuple[str | Finder, ...]) -> None:
+    global _worker  # noqa: PLW0603 (the one thing that a worker keeps between batches)
+    _worker = partial(analyse, gazetteer=gazetteer, finders=open_finders(recognizers))
 
 
 def _analyse_batch(documents: list[Document]) -> list[Record]:
-    if _worker_gazetteer is None:
+    if _worker is None:
         message = "this function runs in the workers of Pipeline.pipe only"
         raise RuntimeError(message)
-    return [analyse(document, _worker_gazetteer) for document in documents]
+    return [_worker(document) for document in documents]

@@ -14,6 +14,7 @@ from geomap.cli.options import (
     inputs_argument,
     quiet_option,
     reading_options,
+    recognizer_option,
 )
 from geomap.cli.run import Run
 from geomap.cli.terminal import say, write_data, write_line
@@ -33,6 +34,7 @@ _LONGEST_REASON = 160  # characters
     "-f", "--format", "output_format", type=click.Choice(["text", "jsonl"]), default="text", show_default=True
 )
 @reading_options
+@recognizer_option
 @gazetteer_options
 @quiet_option
 @debug_option
@@ -41,6 +43,7 @@ def check_command(
     inputs: tuple[str, ...],
     output_format: str,
     reading: ReadOptions,
+    recognizers: tuple[str, ...],
     gazetteer_choice: GazetteerChoice,
     quiet: bool,
 ) -> int:
@@ -53,7 +56,7 @@ def check_command(
       geomap check report.txt
       echo "Izium lies within 10 km of Kharkiv." | geomap check -
     """  # noqa: D301 (click reads \b itself)
-    run = Run(reading=reading, gazetteer=gazetteer_choice.open(), quiet=quiet)
+    run = Run(reading=reading, gazetteer=gazetteer_choice.open(), recognizers=recognizers, quiet=quiet)
     implausible = False
     for record in run.records(inputs):
         _write(record, output_format)

@@ -15,6 +15,7 @@ from geomap.cli.options import (
     inputs_argument,
     quiet_option,
     reading_options,
+    recognizer_option,
 )
 from geomap.cli.run import Run
 from geomap.cli.terminal import write_line
@@ -35,6 +36,7 @@ _MAX_LISTED = 60
 @click.option("--event", "events", multiple=True, metavar="WORD", help="An event's word or id; repeatable.")
 @click.option("--claim", "claims", multiple=True, metavar="WORDS", help="Words of a claim, or its id; repeatable.")
 @reading_options
+@recognizer_option
 @gazetteer_options
 @quiet_option
 @debug_option
@@ -45,6 +47,7 @@ def explain_command(
     events: tuple[str, ...],
     claims: tuple[str, ...],
     reading: ReadOptions,
+    recognizers: tuple[str, ...],
     gazetteer_choice: GazetteerChoice,
     quiet: bool,
 ) -> int:
@@ -57,7 +60,7 @@ def explain_command(
       geomap explain report.txt --mention Kharkiv
       geomap explain report.txt --claim "within 50km"
     """  # noqa: D301 (click reads \b itself)
-    run = Run(reading=reading, gazetteer=gazetteer_choice.open(), quiet=quiet)
+    run = Run(reading=reading, gazetteer=gazetteer_choice.open(), recognizers=recognizers, quiet=quiet)
     records = list(run.records(inputs))
     if records and not (mentions or events or claims):
         _print(line for record in records for line in list_findings(record))

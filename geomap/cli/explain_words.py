@@ -44,6 +44,9 @@ def list_findings(record: Record) -> Iterator[str]:
         yield f"  event    {shorten(event.trigger, 40)}  {event.mode}  {event.placement}  {date_words(event.when)}"
     for claim, verdict in zip(record.claims, record.verdicts, strict=True):
         yield f"  claim    {shorten(claim.text, 100)}  {verdict.judgement}"
+    for refusal in record.refusals:
+        text = "-" if refusal.text is None else shorten(refusal.text, 40)
+        yield f"  refusal  {text}  {shorten(refusal.recognizer, 40)}  {shorten(refusal.reason.text)}"
     yield ""
 
 

@@ -16,6 +16,7 @@ from geomap.cli.options import (
     overwrite_option,
     quiet_option,
     reading_options,
+    recognizer_option,
 )
 from geomap.cli.outputs import check_outputs, check_suffix, make_folders
 from geomap.cli.run import Run
@@ -38,6 +39,7 @@ _FILE = click.Path(path_type=Path)
 @click.option("--gpkg", type=_FILE, metavar="FILE", help="Write every layer as GeoPackage, too.")
 @click.option("--title", metavar="TEXT", help="Title of the map; default: the document's.")
 @reading_options
+@recognizer_option
 @gazetteer_options
 @overwrite_option
 @quiet_option
@@ -50,6 +52,7 @@ def map_command(
     gpkg: Path | None,
     title: str | None,
     reading: ReadOptions,
+    recognizers: tuple[str, ...],
     gazetteer_choice: GazetteerChoice,
     overwrite: bool,
     quiet: bool,
@@ -71,7 +74,7 @@ def map_command(
     check_suffix(geojson, (".geojson", ".json"), what="GeoJSON")
     check_suffix(gpkg, (".gpkg",), what="GeoPackage")
     gazetteer = gazetteer_choice.open()
-    run = Run(reading=reading, gazetteer=gazetteer, quiet=quiet)
+    run = Run(reading=reading, gazetteer=gazetteer, recognizers=recognizers, quiet=quiet)
     records: list[Record] = []
     for record in run.records(inputs):
         records.append(record)

@@ -24,6 +24,14 @@ quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print errors on
 debug_option = click.option(
     "--debug", is_flag=True, expose_value=False, callback=set_debug, help="Show tracebacks of errors."
 )
+recognizer_option = click.option(
+    "--recognizer",
+    "recognizers",
+    multiple=True,
+    metavar="NAME",
+    help="Find names with this recogniser, too: spacy:MODEL, gliner:FOLDER, transformers:FOLDER or a plug-in's; "
+    "repeatable.",
+)
 
 
 def _read_date(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:

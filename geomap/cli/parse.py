@@ -15,6 +15,7 @@ from geomap.cli.options import (
     overwrite_option,
     quiet_option,
     reading_options,
+    recognizer_option,
 )
 from geomap.cli.outputs import check_outputs, make_folders
 from geomap.cli.run import Run
@@ -46,6 +47,7 @@ _DEFAULT_FORMAT = "geojson"
 )
 @click.option("--layer", multiple=True, metavar="NAME", help="documents, places, events, claims or links; repeatable.")
 @reading_options
+@recognizer_option
 @gazetteer_options
 @overwrite_option
 @quiet_option
@@ -57,6 +59,7 @@ def parse_command(
     format_name: str | None,
     layer: tuple[str, ...],
     reading: ReadOptions,
+    recognizers: tuple[str, ...],
     gazetteer_choice: GazetteerChoice,
     overwrite: bool,
     quiet: bool,
@@ -73,7 +76,7 @@ def parse_command(
     """  # noqa: D301 (click reads \b itself)
     chosen = _choose_format(format_name, output, layer)
     check_outputs((output,), inputs=inputs, overwrite=overwrite)
-    run = Run(reading=reading, gazetteer=gazetteer_choice.open(), quiet=quiet)
+    run = Run(reading=reading, gazetteer=gazetteer_choice.open(), recognizers=recognizers, quiet=quiet)
     to_stdout = str(output) == "-"
     records = _told(run, inputs, quiet=quiet or to_stdout)
     if to_stdout:

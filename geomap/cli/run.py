@@ -24,13 +24,25 @@ class Run:
         How inputs are read.
     gazetteer
         Where names are looked up.
+    recognizers
+        Recognisers beside geomap's own, as the user names them; they are opened here.
     quiet
         Whether warnings and the counter are left out.
     """
 
-    def __init__(self, *, reading: ReadOptions, gazetteer: Gazetteer, quiet: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        reading: ReadOptions,
+        gazetteer: Gazetteer,
+        recognizers: Sequence[str] = (),
+        quiet: bool = False,
+    ) -> None:
+        from geomap.recognize import open_finders  # noqa: PLC0415 (not needed for --help)
+
         self._reading = reading
         self._gazetteer = gazetteer
+        self._finders = open_finders(recognizers)
         self._quiet = quiet
         self._warned: set[tuple[str, str]] = set()
         self.done = 0
@@ -68,7 +80,7 @@ class Run:
 
         self._warn(document)
         try:
-            return analyse(document, self._gazetteer)
+            return analyse(document, self._gazetteer, finders=self._finders)
         except GazetteerError:
             raise
         except Exception as error:  # noqa: BLE001 (one document must not end the run)

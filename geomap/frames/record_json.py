@@ -18,7 +18,7 @@ from geomap.frames.values import (
     reading_object,
     reason_objects,
 )
-from geomap.model import DistanceClaim, Event, Mention, Record, Resolution, Verdict
+from geomap.model import DistanceClaim, Event, Mention, Record, Refusal, Resolution, Verdict
 
 
 def record_to_json(record: Record) -> dict[str, Any]:
@@ -35,8 +35,8 @@ def record_to_json(record: Record) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``doc_id``, ``title``, ``published``, ``language``, ``sha256``, ``mentions``, ``events``, ``claims`` and
-        ``geomap``, which says what made it.
+        ``doc_id``, ``title``, ``published``, ``language``, ``sha256``, ``mentions``, ``events``, ``claims``,
+        ``refusals`` (what finders said and geomap did not take) and ``geomap``, which says what made it.
     """
     index = IndexedRecord(record)
     document = record.document
@@ -49,6 +49,7 @@ def record_to_json(record: Record) -> dict[str, Any]:
         "mentions": [_mention(mention, resolution) for mention, resolution in index.mentions()],
         "events": [_event(event, index) for event in record.events],
         "claims": [_claim(claim, verdict) for claim, verdict in index.claims()],
+        "refusals": [_refusal(refusal) for refusal in record.refusals],
         "geomap": asdict(record.provenance),
     }
 
@@ -87,4 +88,12 @@ def _claim(claim: DistanceClaim, verdict: Verdict) -> dict[str, Any]:
         "readings": [reading_object(reading) for reading in verdict.readings],
         "reasons": reason_objects(*claim.reasons, *verdict.reasons),
         "geometry": to_geojson(zone_of(verdict.default)),
+    }
+
+
+def _refusal(refusal: Refusal) -> dict[str, Any]:
+    return {
+        "recognizer": clean(refusal.recognizer),
+        "text": clean(refusal.text),
+        "reasons": reason_objects(refusal.reason),
     }

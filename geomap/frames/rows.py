@@ -92,7 +92,9 @@ def _document(index: IndexedRecord) -> Row:
         "zones": placements[Placement.ZONE],
         "claims": len(record.claims),
         **{judgement.value: judgements[judgement] for judgement in Judgement},
+        "refusals": len(record.refusals),
         **asdict(record.provenance),
+        "recognizers": json_list(map(clean, record.provenance.recognizers)),
     }
 
 

@@ -47,10 +47,12 @@ _DOCUMENTS = (
     Column("plausible", "int", "", "Claims judged plausible."),
     Column("implausible", "int", "", "Claims judged implausible."),
     Column("undecided", "int", "", "Claims that could not be judged."),
+    Column("refusals", "int", "", "What other recognisers said and was refused: not in the text, or senseless."),
     Column("version", "string", "", "Version of geomap."),
     Column("gazetteer_id", "string", "", "Gazetteer used."),
     Column("gazetteer_sha256", "string", "", "SHA-256 of that gazetteer."),
     Column("world_view", "string", "", "Whose borders were used."),
+    Column("recognizers", "string", "json", "Recognisers used beside geomap's own."),
 )
 
 _PLACES = (

@@ -26,7 +26,7 @@ from geomap.model.place import (
     Resolution,
     Status,
 )
-from geomap.model.record import Provenance, Record
+from geomap.model.record import Provenance, Record, Refusal
 
 __all__ = [
     "PINNABLE_READINGS",
@@ -55,6 +55,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Record",
+    "Refusal",
     "Relation",
     "Resolution",
     "Sentence",

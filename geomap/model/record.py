@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from geomap.model.base import Reason
 from geomap.model.claim import DistanceClaim, Verdict
 from geomap.model.document import Document
 from geomap.model.event import Event
@@ -12,12 +13,32 @@ from geomap.model.place import Mention, Resolution
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """What made a result: version of the tool, gazetteer and world view."""
+    """What made a result: version of the tool, gazetteer and world view, and recognisers beside geomap's own."""
 
     version: str
     gazetteer_id: str
     gazetteer_sha256: str
     world_view: str
+    recognizers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """What a finder said and geomap did not take.
+
+    Parameters
+    ----------
+    recognizer
+        The finder's name.
+    text
+        The words that it gave, cut when very long; None when it gave none, or failed.
+    reason
+        Why they were not taken.
+    """
+
+    recognizer: str
+    text: str | None
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +46,7 @@ class Record:
     """The result for one document.
 
     ``resolutions`` is parallel to ``mentions`` and ``verdicts`` to ``claims``. Events come most salient first.
+    ``refusals`` is what finders said and could not be found in the text, or made no sense; empty without finders.
     """
 
     document: Document
@@ -34,3 +56,4 @@ class Record:
     events: tuple[Event, ...] = ()
     claims: tuple[DistanceClaim, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    refusals: tuple[Refusal, ...] = ()

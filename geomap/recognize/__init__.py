@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from geomap.recognize.finder import Finder, FoundName, NamedFinder
+from geomap.recognize.grounding import ask_finders
+from geomap.recognize.opening import open_finders
 from geomap.recognize.recognizer import recognize
 
-__all__ = ["recognize"]
+__all__ = ["Finder", "FoundName", "NamedFinder", "ask_finders", "open_finders", "recognize"]

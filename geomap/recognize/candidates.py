@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from geomap import registry
 from geomap.gazetteer import Entry, Gazetteer
-from geomap.model import Document, LonLat, MentionKind
+from geomap.model import Document, LonLat, MentionKind, Reason
+
+FOUND, AGREES, OVERLAPS = "finder", "finder-agrees", "finder-overlaps"
+"""Rules of the reasons that say what a finder found: a name alone, one that geomap found too, one across it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,12 @@ class Candidate:
         The name to look up, when it is not the text itself; None means the text.
     position
         Coordinates read from the text; None for every kind but coordinate.
+    voices
+        What finders said of these words; empty when none did.
+    is_foreign
+        Whether a finder alone found it, and none of geomap's own recognisers.
+    score
+        How sure its finder is, 0 to 1; 1 for geomap's own.
     """
 
     start: int
@@ -40,6 +49,14 @@ class Candidate:
     entries: tuple[Entry, ...] = ()
     name: str | None = None
     position: LonLat | None = None
+    voices: tuple[Reason, ...] = ()
+    is_foreign: bool = False
+    score: float = 1.0
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether a finder says that just these words are a place."""
+        return any(voice.rule != OVERLAPS for voice in self.voices)
 
 
 Recognizer = Callable[[Document, Gazetteer], Iterable[Candidate]]
@@ -67,10 +84,22 @@ def find_candidates(document: Document, gazetteer: Gazetteer) -> tuple[Candidate
     for name in registry.names("recognizer"):
         recognizer: Recognizer = registry.load("recognizer", name)
         found.extend(recognizer(document, gazetteer))
-    return _without_overlaps(found)
+    return without_overlaps(found)
 
 
-def _without_overlaps(found: list[Candidate]) -> tuple[Candidate, ...]:
+def without_overlaps(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Keep the longest of overlapping candidates, then the one that comes first.
+
+    Parameters
+    ----------
+    found
+        In any order.
+
+    Returns
+    -------
+    tuple of Candidate
+        In order of their offsets, non-overlapping.
+    """
     kept: list[Candidate] = []
     for candidate in sorted(found, key=lambda one: (one.start, one.start - one.end)):
         if kept and candidate.start < kept[-1].end:

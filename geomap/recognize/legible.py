@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -57,6 +57,12 @@ class Legible:
         if self.starts is None or self.ends is None:
             return start, end
         return self.starts[start], self.ends[end - 1]
+
+    def seen(self, start: int, end: int) -> tuple[int, int]:
+        """Give the stretch of this text that stands for a stretch of the given one; an empty one for what went."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
 
 def make_legible(document: Document, gazetteer: Gazetteer) -> Legible:

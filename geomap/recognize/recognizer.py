@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geomap.gazetteer import Gazetteer
-from geomap.model import REJECTED_READINGS, Document, Mention, MentionKind, make_id
+from geomap.model import REJECTED_READINGS, Document, Mention, MentionKind, Reason, make_id
+from geomap.recognize.grounding import GroundedName
 from geomap.recognize.legible import Legible, make_legible
 from geomap.recognize.reader import read_by_signs
 from geomap.recognize.rules.ruling import Ruling, decide
@@ -13,7 +14,7 @@ from geomap.recognize.survey import Finding, read_again, survey
 from geomap.recognize.tagger import DocumentSigns, Judgement, judge
 
 
-def recognize(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+def recognize(document: Document, gazetteer: Gazetteer, *, named: Sequence[GroundedName] = ()) -> tuple[Mention, ...]:
     """Find the words that name, or could name, a place, and say what each stands for.
 
     Every candidate becomes a mention, also one that is no place here: its reading says what it is instead.
@@ -24,6 +25,8 @@ def recognize(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         A segmented document; without sentences the whole text counts as one.
     gazetteer
         Where names are looked up.
+    named
+        What finders found in the text beside: `ask_finders` gives it.
 
     Returns
     -------
@@ -38,7 +41,7 @@ def recognize(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     [('Beijing', 'metonym'), ('Manila', 'literal')]
     """
     legible = make_legible(document, gazetteer)
-    findings, judgements = find_places(legible.document, gazetteer)
+    findings, judgements = find_places(legible.document, gazetteer, named=_as_seen(named, legible))
     places = [finding for finding, judgement in zip(findings, judgements, strict=True) if is_place(finding, judgement)]
     read_by_signs(findings, places)
     return tuple(
@@ -46,7 +49,15 @@ def recognize(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     )
 
 
-def find_places(document: Document, gazetteer: Gazetteer) -> tuple[list[Finding], list[Judgement | None]]:
+def _as_seen(named: Sequence[GroundedName], legible: Legible) -> list[GroundedName]:
+    """Move finders' names to where they stand in the text that is recognised."""
+    spans = [legible.seen(name.start, name.end) for name in named]
+    return [name._replace(start=start, end=end) for name, (start, end) in zip(named, spans, strict=True) if start < end]
+
+
+def find_places(
+    document: Document, gazetteer: Gazetteer, *, named: Sequence[GroundedName] = ()
+) -> tuple[list[Finding], list[Judgement | None]]:
     """Survey a document, and let the tagger judge where it decides; what is a place bears what rules read it as.
 
     Parameters
@@ -55,13 +66,15 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[list[Finding]
         A segmented document.
     gazetteer
         Where names are looked up.
+    named
+        What finders found in it.
 
     Returns
     -------
     tuple of list of Finding and list of Judgement or None
         One judgement for each finding; None where rules decide alone.
     """
-    findings = survey(document, gazetteer)
+    findings = survey(document, gazetteer, named=named)
     if not findings:
         return [], []
     judgements = _judge(findings, gazetteer)
@@ -99,7 +112,9 @@ def _mention(document: Document, legible: Legible, finding: Finding, judgement: 
     text = document.text[start:end]
     is_as_written = text.lower() == candidate.text.lower()
     is_demonym = candidate.kind is MentionKind.DEMONYM and ruling.reading not in REJECTED_READINGS
-    is_told = judgement is None or ruling.reason.rule == "signs"
+    reasons: tuple[Reason, ...] = (ruling.reason,)
+    if judgement is not None and ruling.reason.rule != "signs":
+        reasons = (ruling.reason, judgement.reason)
     return Mention(
         mention_id=make_id("m", document.doc_id, start, end, candidate.kind),
         start=start,
@@ -108,8 +123,8 @@ def _mention(document: Document, legible: Legible, finding: Finding, judgement: 
         kind=candidate.kind,
         reading=ruling.reading,
         recognizer=candidate.recognizer,
-        score=ruling.score,
-        reasons=(ruling.reason,) if judgement is None or is_told else (ruling.reason, judgement.reason),
+        score=min(ruling.score, candidate.score),
+        reasons=(*reasons, *candidate.voices),
         name=candidate.name if is_as_written else candidate.name or candidate.text,
         place_id=candidate.entries[0].place.place_id if is_demonym else None,
         position=candidate.position,

@@ -9,8 +9,10 @@ from geomap.gazetteer import Gazetteer, NameFlag
 from geomap.model import Document, MentionKind
 from geomap.recognize.candidates import Candidate, find_candidates
 from geomap.recognize.context import Context
+from geomap.recognize.grounding import GroundedName
+from geomap.recognize.merging import merge
 from geomap.recognize.people import find_people
-from geomap.recognize.rules import ORDER, REJECTING, REJECTING_UNKNOWN, Ruling
+from geomap.recognize.rules import ORDER, REJECTING, REJECTING_FOREIGN, REJECTING_UNKNOWN, Ruling
 from geomap.recognize.rules.evidence import find_definition, find_evidence, find_proof
 from geomap.recognize.rules.ground import fallback
 from geomap.recognize.rules.names import adjective_in_name
@@ -51,10 +53,15 @@ class Finding:
 
         They do not decide about coordinates and peoples, in other languages than English, in sentences whose capitals
         prove nothing, where the name is all there is, where a rule is sure, about seats of power, and where the words
-        beside the name prove that it is a place or name an event by it.
+        beside the name prove that it is a place or name an event by it; nor where a finder says that it is a place.
         """
         context, candidate = self.context, self.context.candidate
-        if candidate.kind in _NEVER_REJECTED or not context.is_plain or not context.stream.is_english:
+        if (
+            candidate.kind in _NEVER_REJECTED
+            or candidate.is_agreed
+            or not context.is_plain
+            or not context.stream.is_english
+        ):
             return False
         if context.is_alone:
             return False
@@ -65,7 +72,7 @@ class Finding:
         return not (candidate.recognizer == UNKNOWN or context.flags & NameFlag.SEAT or is_event or is_proven)
 
 
-def survey(document: Document, gazetteer: Gazetteer) -> list[Finding]:
+def survey(document: Document, gazetteer: Gazetteer, *, named: Sequence[GroundedName] = ()) -> list[Finding]:
     """Find the candidates of a document and ask all rules about them.
 
     Parameters
@@ -74,6 +81,8 @@ def survey(document: Document, gazetteer: Gazetteer) -> list[Finding]:
         A segmented document.
     gazetteer
         Where names are looked up.
+    named
+        What finders found in the text.
 
     Returns
     -------
@@ -81,6 +90,8 @@ def survey(document: Document, gazetteer: Gazetteer) -> list[Finding]:
         In order of their offsets.
     """
     candidates = find_candidates(document, gazetteer)
+    if named:
+        candidates = merge(document, candidates, named, gazetteer)
     if not candidates:
         return []
     findings = [Finding(context, _reject(context)) for context in _contexts(document, candidates, gazetteer)]
@@ -130,11 +141,20 @@ def _contexts(document: Document, candidates: Sequence[Candidate], gazetteer: Ga
 
 
 def _reject(context: Context) -> Ruling | None:
+    """Say why the words are no place; a finder's word stands against a rule that the signs may overturn."""
+    ruling = _ruled_out(context)
+    return None if ruling and context.candidate.is_agreed and ruling.reason.rule in _OVERTURNED else ruling
+
+
+def _ruled_out(context: Context) -> Ruling | None:
     if context.candidate.kind is MentionKind.DEMONYM:
         return people_as_surname(context) or adjective_in_name(context)
     if context.candidate.kind in _NEVER_REJECTED:
         return None
-    rules = REJECTING_UNKNOWN if context.candidate.recognizer == UNKNOWN else REJECTING
+    if context.candidate.is_foreign:
+        rules = REJECTING_FOREIGN
+    else:
+        rules = REJECTING_UNKNOWN if context.candidate.recognizer == UNKNOWN else REJECTING
     return next((ruling for rule in rules if (ruling := rule(context)) is not None), None)
 
 

@@ -10,6 +10,7 @@ from geomap.gazetteer import Gazetteer
 from geomap.model import Document
 from geomap.read import document_from_text, segment
 from geomap.recognize import recognize
+from geomap.recognize.grounding import GroundedName
 from geomap.recognize.legible import make_legible
 
 PIECES = st.sampled_from(
@@ -65,3 +66,12 @@ def test_mentions_bear_the_words_as_written(gazetteer: Gazetteer) -> None:
     mentions = recognize(document, gazetteer)
     assert [mention.text for mention in mentions] == ["Ra\u00adqqa", "Za\u00adporizhzhia"]
     assert [mention.name for mention in mentions] == ["Raqqa", "Zaporizhzhia"]
+
+
+def test_a_finders_name_is_led_to_where_the_reader_sees_it(gazetteer: Gazetteer) -> None:
+    text = "Shells hit Khar\u00adkiv and Zzy\u00adqwalb."
+    document = segment(document_from_text(text))
+    start = text.index("Zzy")
+    named = [GroundedName(start, start + len("Zzy\u00adqwalb"), "other", "LOC", 1.0)]
+    found = {mention.text: mention.recognizer for mention in recognize(document, gazetteer, named=named)}
+    assert found == {"Khar\u00adkiv": "gazetteer", "Zzy\u00adqwalb": "other"}

@@ -21,7 +21,7 @@ from geomap.recognize.rules import (
 )
 from geomap.recognize.rules.ruling import Rule, Ruling
 
-__all__ = ["ORDER", "REJECTING", "REJECTING_UNKNOWN", "Rule", "Ruling"]
+__all__ = ["ORDER", "REJECTING", "REJECTING_FOREIGN", "REJECTING_UNKNOWN", "Rule", "Ruling"]
 
 REJECTING: tuple[Rule, ...] = (
     words.calendar_word,
@@ -56,6 +56,9 @@ REJECTING: tuple[Rule, ...] = (
 
 REJECTING_UNKNOWN: tuple[Rule, ...] = (structure.byline, things.street_name, longer.unknown_alone)
 """The same for names that no gazetteer has."""
+
+REJECTING_FOREIGN: tuple[Rule, ...] = (words.calendar_word, words.uncapitalised)
+"""The same for names that a finder alone found: whoever asked for it trusts it, except with what is no name."""
 
 ORDER: tuple[Rule, ...] = (
     structure.duplicate_block,

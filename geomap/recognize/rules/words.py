@@ -132,6 +132,20 @@ def thing_name(context: Context) -> Ruling | None:
     return None
 
 
+def uncapitalised(context: Context) -> Ruling | None:
+    """Reject what a finder took for a name when it is common words without a capital ("the village")."""
+    text = context.candidate.text
+    tokens = context.stream.tokens[context.begin : context.stop]
+    if not text.islower() or not all(_is_plain_word(context, token.lower) for token in tokens if token.is_word):
+        return None
+    return decide("common-word", f"“{text}” without a capital is a common word")
+
+
+def _is_plain_word(context: Context, word: str) -> bool:
+    listed = word in word_class("function") or word in word_class("determiner") or word in titles()
+    return listed or bool(noun_classes(word)) or context.gazetteer.is_common_word(word)
+
+
 def _is_the_usual_sense(context: Context) -> bool:
     """Say whether the place is what the word usually means when it has a capital: Turkey, Phoenix."""
     if not context.candidate.entries or context.word(context.begin) in word_class("place_adjective"):
