@@ -12,6 +12,7 @@
     │   └── OutputExistsError (FileExistsError)
     ├── UnknownNameError (LookupError)  a format, part, layer or world view by that name does not exist
     ├── GazetteerError (LookupError)    the gazetteer is missing, altered or of another version
+    ├── FinderError (RuntimeError)      another program that finds names cannot be asked, or gave no usable answer
     └── LexiconError (ValueError)       a data file breaks its own rules
 
 A message says what was found, where, and what to do next. ``InputError`` and its children mean *this item
@@ -71,6 +72,10 @@ class UnknownNameError(GeomapError, LookupError):
 
 class GazetteerError(GeomapError, LookupError):
     """The gazetteer is missing, altered or of another format version."""
+
+
+class FinderError(GeomapError, RuntimeError):
+    """Another program that finds names cannot be asked, or gave no usable answer."""
 
 
 class LexiconError(GeomapError, ValueError):
