@@ -25,7 +25,8 @@ class Answer:
     drip_s: float | None = None
 
 
-Behaviour = Callable[[dict[str, Any]], Answer]
+Behaviour = Callable[[dict[str, Any]], Answer | None]
+"""What the server answers to a request; None: it closes the connection."""
 
 
 @dataclass
@@ -79,13 +80,16 @@ def _handler(behaviour: Behaviour) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_POST(self) -> None:  # noqa: N802 (the standard library calls it so)
+        def do_POST(self) -> None:
             request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             seen = self.server.seen  # type: ignore[attr-defined]
             seen.requests.append(request)
             seen.headers.append(dict(self.headers))
             seen.paths.append(self.path)
-            self._send(behaviour(request))
+            self.close_connection = True
+            answer = behaviour(request)
+            if answer is not None:
+                self._send(answer)
 
         def _send(self, answer: Answer) -> None:
             time.sleep(answer.delay_s)
@@ -105,7 +109,6 @@ def _handler(behaviour: Behaviour) -> type[BaseHTTPRequestHandler]:
                     time.sleep(answer.drip_s or 0)
             except (BrokenPipeError, ConnectionResetError):
                 pass  # the client has given up, as some tests want
-            self.close_connection = True
 
         def log_message(self, *_: object) -> None:
             """Stay silent."""

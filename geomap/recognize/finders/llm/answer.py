@@ -52,7 +52,7 @@ def read_answer(content: str, settings: Settings) -> tuple[tuple[SaidName, ...],
     """
     value = _read_value(content)
     if value is None:
-        return (), f"no JSON, or more than one value: {shorten(content)}"
+        return (), f"no JSON object, or more than one: {shorten(content)}"
     items = _items(value)
     if items is None:
         return (), f"no list of names: {shorten(content)}"
