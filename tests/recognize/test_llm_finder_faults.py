@@ -139,9 +139,19 @@ def test_no_words(content: object) -> None:
     assert "characters 0 to 27: no word of text" in fault
 
 
-def test_cut_answer_is_not_taken_for_a_whole_one() -> None:
-    fault, _ = _fault(completion('{"names": [{"text": "Izium"}]}', finish_reason="length"))
-    assert "cut after 2,000 tokens, or where the model's context ended" in fault
+@pytest.mark.parametrize("content", ['{"names": [{"text": "Izium"}, {"te', '{"names": [{"text": "Izium"}]}'])
+def test_cut_answer_gives_its_whole_names_and_says_that_it_was_cut(content: str) -> None:
+    found: list[str] = []
+    with serving(lambda _: completion(content, finish_reason="length")) as server:
+        names_of = _finder(server.url).find(DOCUMENT)
+        with pytest.raises(FinderError, match="cut after 2,000 tokens, or where the model's context ended"):
+            found.extend(name.text for name in names_of)
+    assert found == ["Izium"]
+
+
+def test_cut_thought_is_no_answer() -> None:
+    fault, _ = _fault(completion(None, finish_reason="length"))
+    assert "cut after 2,000 tokens" in fault
 
 
 def test_what_is_no_http() -> None:

@@ -28,7 +28,8 @@ class SaidName(NamedTuple):
 def read_answer(content: str, settings: Settings) -> tuple[tuple[SaidName, ...], str]:
     r"""Read the names out of what a model wrote.
 
-    Prose, a code fence or a thought round one JSON value is passed over; more than one value is not guessed at.
+    Prose, a code fence or a thought round one JSON value is passed over; more than one value is not guessed at. Of a
+    list that was cut the whole items are read, and the cut is a fault.
 
     Parameters
     ----------
@@ -50,31 +51,38 @@ def read_answer(content: str, settings: Settings) -> tuple[tuple[SaidName, ...],
     >>> read_answer('Sure!\n{"names": [{"text": "Izium", "before": "hit ", "kind": "city"}]}', default_settings())
     ((SaidName(text='Izium', before='hit ', kind='city'),), '')
     """
-    value = _read_value(content)
+    value, is_cut = _read_value(content)
     if value is None:
         return (), f"no JSON object, or more than one: {shorten(content)}"
     items = _items(value)
     if items is None:
         return (), f"no list of names: {shorten(content)}"
     names = tuple(name for item in items[: settings.most_names] if (name := _read_item(item, settings)) is not None)
-    lost = len(items) - len(names)
-    if not lost:
-        return names, ""
-    return names, f"{lost:,} of {len(items):,} names are without words, too long, or above {settings.most_names:,}"
+    lost, faults = len(items) - len(names), []
+    if is_cut:
+        faults.append(f"cut behind {len(items):,} names")
+    if lost:
+        faults.append(f"{lost:,} of {len(items):,} names without words, too long, or above {settings.most_names:,}")
+    return names, "; ".join(faults)
 
 
-def _read_value(content: str) -> Any:  # noqa: ANN401 (any JSON)
-    """Read the one JSON object or list of a text; None when there is none, or more than one."""
+def _read_value(content: str) -> tuple[Any, bool]:
+    """Read the one JSON object or list of a text; None when there is none, or more than one.
+
+    Whether it was cut comes with it: then the list ends with its last whole item.
+    """
     text = content.rpartition(_THOUGHT_END)[2]
     fence = _FENCE.search(text)
     if fence and text.count(_FENCE_END) == 2:  # noqa: PLR2004 (where a fence begins and ends)
         text = text[fence.end() : text.rindex(_FENCE_END)]
     start = min((place for place in (text.find("{"), text.find("[")) if place >= 0), default=0)
     end = max(text.rfind("}"), text.rfind("]")) + 1
-    try:
-        return orjson.loads(text[start:end])
-    except ValueError:
-        return None
+    for closing in ("", "]}", "]"):
+        try:
+            return orjson.loads(text[start:end] + closing), bool(closing)
+        except ValueError:
+            continue
+    return None, False
 
 
 def _items(value: Any) -> list[Any] | None:  # noqa: ANN401 (any JSON)

@@ -95,11 +95,11 @@ class Chat:
                 f"{self.endpoint.url} answered without a choice with a message ({said}): is it the chat interface of "
                 "a model server?"
             ) from error
-        if reason == "length":
-            return Said("", f"cut after {self.settings.max_tokens:,} tokens, or where the model's context ended")
+        is_cut = reason == "length"
+        cut = f"cut after {self.settings.max_tokens:,} tokens, or where the model's context ended" if is_cut else ""
         if not isinstance(content, str) or not content.strip():
-            return Said("", "no word of text")
-        return Said(content)
+            return Said("", cut or "no word of text")
+        return Said(content, cut)
 
 
 def request_body(text: str, model: str, settings: Settings, *, has_schema: bool) -> dict[str, Any]:

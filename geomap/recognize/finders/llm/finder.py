@@ -53,7 +53,7 @@ class LlmFinder:
         ------
         FinderError
             At once when the server cannot be asked; behind the last name when an answer, or a part of it, could not
-            be read, so that the names of the other answers are not lost.
+            be read, so that the other names are not lost.
         """
         settings = self.chat.settings
         spans = windows(document, size=settings.window, overlap=settings.overlap)
@@ -61,8 +61,8 @@ class LlmFinder:
         seen: set[tuple[str, int | None]] = set()
         for start, end in spans:
             said = self.chat.ask(document.text[start:end])
-            names, fault = ((), said.fault) if said.fault else read_answer(said.content, settings)
-            if fault:
+            names, unread = read_answer(said.content, settings)
+            if fault := said.fault or unread:
                 faults.append(f"characters {start:,} to {end:,}: {fault}")
             for found in place_names(names, document.text, start, end):
                 if (found.text, found.start) not in seen:
