@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 from support import read_cases
 
 from geomap.errors import FinderError
 from geomap.recognize.finders.llm import make
+from geomap.recognize.finders.llm import endpoint
 from geomap.recognize.finders.llm.answer import SaidName, read_answer
+from geomap.recognize.finders.llm.chat import answer_schema, request_body
 from geomap.recognize.finders.llm.places import place_names
 from geomap.recognize.finders.llm.settings import default_settings
 
@@ -88,3 +92,20 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("GEOMAP_LLM_MODEL", "m")
     monkeypatch.setenv("GEOMAP_LLM_TIMEOUT", "7.5")
     assert make().chat.settings.timeout_s == 7.5
+
+
+def test_prompt_and_schema_name_the_same_kinds_and_keys() -> None:
+    item = answer_schema()["properties"]["names"]["items"]["properties"]
+    prompt = request_body("", "m", default_settings(), has_schema=False)["messages"][0]["content"]
+    (kinds,) = re.findall(r'^"kind": one of (.+)\.$', prompt, re.MULTILINE)
+    assert kinds.split(", ") == item["kind"]["enum"]
+    assert re.findall(r'^"(\w+)":', prompt, re.MULTILINE) == list(item)
+
+
+def test_page_says_every_setting_and_the_true_numbers(root: Path) -> None:
+    page, settings = (root / "docs" / "llm.md").read_text(encoding="utf-8"), default_settings()
+    variables = {value for name, value in vars(endpoint).items() if name.endswith("_VARIABLE")}
+    assert set(re.findall(r"GEOMAP_LLM_\w+", page)) == variables
+    assert endpoint.DEFAULT_URL in page
+    for words in (f"{settings.timeout_s:g} s", f"{settings.window:,} characters", f"{settings.max_tokens:,} tokens"):
+        assert words in page

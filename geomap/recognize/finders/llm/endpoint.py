@@ -100,22 +100,32 @@ def read_endpoint(argument: str, environ: Mapping[str, str]) -> Endpoint:
     parts, port = _split_url(url)
     allowed = environ.get(ALLOW_VARIABLE, "").strip().lower()
     host = parts.hostname or ""
-    is_local = _is_local(host)
+    is_local = host == "localhost" or is_loopback(host)
+    _check_leaving(host, model, is_local=is_local, allowed=environ.get(ALLOW_VARIABLE, "").strip().lower())
+    path = (parts.path.rstrip("/") or "/v1").removesuffix(_CHAT) + _CHAT
+    key = _read_key(environ)
+    return Endpoint(scheme=parts.scheme, host=host, port=port, path=path, model=model, is_local=is_local, key=key)
+
+
+def _check_leaving(host: str, model: str, *, is_local: bool, allowed: str) -> None:
+    """Refuse what would send reports to another machine than the one allowed."""
     if not is_local and host != allowed:
         raise FinderError(
             f"{host} is not this machine, and the reports would leave it: give a server on 127.0.0.1, or, where that "
             f"is what you want, set {ALLOW_VARIABLE}={host}"
         )
-    if _is_cloud(model) and allowed not in {_CLOUD_HOST, host}:
+    if is_local and _is_cloud(model) and allowed != _CLOUD_HOST:
         raise FinderError(
             f"the model {model} runs at {_CLOUD_HOST}, and the reports would leave this machine: give a model that "
             f"`ollama list` shows with a size, or, where that is what you want, set {ALLOW_VARIABLE}={_CLOUD_HOST}"
         )
-    path = (parts.path.rstrip("/") or "/v1").removesuffix(_CHAT) + _CHAT
+
+
+def _read_key(environ: Mapping[str, str]) -> str:
     key = environ.get(KEY_VARIABLE, "").strip()
-    if not (key.isascii() and (key.isprintable() and " " not in key)):
+    if not key.isascii() or not key.isprintable() or " " in key:
         raise FinderError(f"{KEY_VARIABLE} holds a space or a character that no key has: set it to the key alone")
-    return Endpoint(scheme=parts.scheme, host=host, port=port, path=path, model=model, is_local=is_local, key=key)
+    return key
 
 
 def _split(argument: str) -> tuple[str, str]:
@@ -144,13 +154,6 @@ def _split_url(url: str) -> tuple[SplitResult, int]:
             f"in {KEY_VARIABLE}"
         )
     return parts, port
-
-
-def _is_local(host: str) -> bool:
-    """Say whether a host is this machine by its name alone; whoever connects looks at the address again."""
-    if host == "localhost":
-        return True
-    return is_loopback(host)
 
 
 def is_loopback(address: str) -> bool:

@@ -41,7 +41,7 @@ class Settings:
     longest_name: int
     longest_before: int
     most_names: int
-    waits_s: tuple[float, ...] = (0.5, 1.0, 2.0)
+    waits_s: tuple[float, ...]
 
 
 @cache
@@ -64,4 +64,5 @@ def default_settings() -> Settings:
         longest_name=int(values["longest_name"]),
         longest_before=int(values["longest_before"]),
         most_names=int(values["most_names"]),
+        waits_s=tuple(float(wait) for wait in values["waits"].split()),
     )
