@@ -11,8 +11,8 @@
     ├── OutputError (OSError)           a file could not be written
     │   └── OutputExistsError (FileExistsError)
     ├── UnknownNameError (LookupError)  a format, part, layer or world view by that name does not exist
+    ├── FinderError (RuntimeError)      a recogniser asked for lacks its package, model or server
     ├── GazetteerError (LookupError)    the gazetteer is missing, altered or of another version
-    ├── FinderError (RuntimeError)      another program that finds names cannot be asked, or gave no usable answer
     └── LexiconError (ValueError)       a data file breaks its own rules
 
 A message says what was found, where, and what to do next. ``InputError`` and its children mean *this item
@@ -70,12 +70,12 @@ class UnknownNameError(GeomapError, LookupError):
     """A format, part, layer or world view of that name does not exist."""
 
 
+class FinderError(GeomapError, RuntimeError):
+    """A recogniser that the user asked for cannot be opened: its package, model or server is missing."""
+
+
 class GazetteerError(GeomapError, LookupError):
     """The gazetteer is missing, altered or of another format version."""
-
-
-class FinderError(GeomapError, RuntimeError):
-    """Another program that finds names cannot be asked, or gave no usable answer."""
 
 
 class LexiconError(GeomapError, ValueError):

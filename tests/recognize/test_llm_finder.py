@@ -13,7 +13,7 @@ from llm_server import Answer, Server, completion, names, report_of, serving
 from geomap.errors import FinderError
 from geomap.model import Document
 from geomap.read import document_from_text, segment
-from geomap.recognize.finder import FoundName
+from geomap.recognize.finder import Finder, FoundName
 from geomap.recognize.finders.llm import LlmFinder, make
 from geomap.recognize.finders.llm.windows import windows
 
@@ -162,6 +162,7 @@ def test_stretches_hold_every_word(text: str, size: int) -> None:
 
 def test_finder_goes_to_another_process() -> None:
     finder = make("#m", environ={})
+    assert isinstance(finder, Finder)
     assert pickle.loads(pickle.dumps(finder)) == finder  # noqa: S301 (made a moment ago)
 
 

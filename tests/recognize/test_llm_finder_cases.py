@@ -10,8 +10,7 @@ import pytest
 from support import read_cases
 
 from geomap.errors import FinderError
-from geomap.recognize.finders.llm import make
-from geomap.recognize.finders.llm import endpoint
+from geomap.recognize.finders.llm import endpoint, make
 from geomap.recognize.finders.llm.answer import SaidName, read_answer
 from geomap.recognize.finders.llm.chat import answer_schema, request_body
 from geomap.recognize.finders.llm.places import place_names

@@ -98,7 +98,6 @@ def read_endpoint(argument: str, environ: Mapping[str, str]) -> Endpoint:
         )
     _check_words(model, "model")
     parts, port = _split_url(url)
-    allowed = environ.get(ALLOW_VARIABLE, "").strip().lower()
     host = parts.hostname or ""
     is_local = host == "localhost" or is_loopback(host)
     _check_leaving(host, model, is_local=is_local, allowed=environ.get(ALLOW_VARIABLE, "").strip().lower())
