@@ -151,7 +151,16 @@ def test_document_without_words_asks_nobody(text: str) -> None:
 
 
 @pytest.mark.parametrize("size", [40, 100, 1000])
-@pytest.mark.parametrize("text", ["x" * 501, "word " * 120, "A hit. " * 90, "One. " + "long " * 60 + "end. Two."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 501,
+        "word " * 120,
+        "A hit. " * 90,
+        "One. " + "long " * 60 + "end. Two.",
+        "Nine words. " * 9 + "Long " + "long " * 17 + "end. Two.",
+    ],
+)
 def test_stretches_hold_every_word(text: str, size: int) -> None:
     spans = windows(Document(doc_id="d", text=text), size=size, overlap=size // 4)
     assert all(0 < end - start <= size for start, end in spans)
