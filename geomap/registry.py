@@ -29,6 +29,7 @@ PARTS: dict[str, dict[str, str]] = {
         "spacy": "geomap.recognize.finders.spacy_finder:open_spacy",
         "gliner": "geomap.recognize.finders.gliner_finder:open_gliner",
         "transformers": "geomap.recognize.finders.transformers_finder:open_transformers",
+        "llm": "geomap.recognize.finders.llm:make",
     },
     "extractor": {
         "distance.coast": "geomap.extract.distance.coast:read_off_coast",

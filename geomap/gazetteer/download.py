@@ -1,4 +1,4 @@
-"""Fetch what GeoNames, Natural Earth and geoBoundaries publish: the one module that opens the network.
+"""Fetch what GeoNames, Natural Earth and geoBoundaries publish; one of the two modules that open the network.
 
 A file is written beside its name as ``.part`` and goes on where it was broken off. ``downloads.json`` in the same
 folder remembers address, size, SHA-256 and the server's marks of each file.

@@ -84,7 +84,7 @@ def test_a_table_counts_what_was_refused(geomap, report, tmp_path):
 def test_an_unknown_name_lists_those_there_are(geomap, report):
     done = geomap("parse", report, "--recognizer", "tolt")
     assert done.exit_code == 2
-    assert "no finder named 'tolt'; there are: spacy, gliner, transformers, told" in done.stderr
+    assert "no finder named 'tolt'; there are: spacy, gliner, transformers, llm, told" in done.stderr
 
 
 def test_one_that_cannot_be_opened_stops_the_run(geomap, report):

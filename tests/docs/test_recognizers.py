@@ -85,7 +85,7 @@ def test_the_plugin_works(root: Path, installed: Path, tmp_path: Path) -> None:
 def test_the_plugin_is_among_the_names(root: Path, installed: Path) -> None:
     done = _parse(root, installed, "--recognizer", "wordlists")
     assert done.returncode == 2
-    assert "no finder named 'wordlists'; there are: spacy, gliner, transformers, wordlist" in done.stderr
+    assert "no finder named 'wordlists'; there are: spacy, gliner, transformers, llm, wordlist" in done.stderr
 
 
 def test_the_plugins_own_words_tell_what_is_wrong(root: Path, installed: Path) -> None:

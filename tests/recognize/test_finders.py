@@ -214,7 +214,7 @@ def test_any_span_of_any_text_joins(gazetteer: Gazetteer, pieces: list[str], spa
 
 
 def test_unknown_names_are_told_with_those_there_are() -> None:
-    with pytest.raises(UnknownNameError, match="no finder named 'spacey'; there are: spacy, gliner, transformers"):
+    with pytest.raises(UnknownNameError, match="no finder named 'spacey'; there are: spacy, gliner, transformers, llm"):
         open_finders(["spacey:en"])
 
 
