@@ -31,6 +31,7 @@ FEATURES: Mapping[str, Feature] = {
     "official_name": Feature(names.official_name, names.say_name),
     "short_name": Feature(names.short_name, names.say_name),
     "unit_abroad": Feature(names.unit_abroad, constant("a unit abroad that is called so only for short")),
+    "seat": Feature(names.seat, constant("a seat of power")),
     "former_name": Feature(names.former_name, names.say_name),
     "spelling": Feature(names.spelling, names.say_name),
     "needs_context": Feature(names.needs_context, constant("the name is as often something else")),

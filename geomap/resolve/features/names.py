@@ -35,6 +35,11 @@ def unit_abroad(weighing: Weighing) -> Floats:
     return -flag(is_short & (board.countries != board.countries[foremost]))
 
 
+def seat(weighing: Weighing) -> Floats:
+    """Prefer a seat of power to the towns of its name ("the White House")."""
+    return flag(weighing.board.has(NameFlag.SEAT))
+
+
 def former_name(weighing: Weighing) -> Floats:
     """Tell former names from others."""
     return flag(weighing.board.has(NameFlag.FORMER))
