@@ -111,6 +111,7 @@ class Store:
         self._refuse_other_counts()
         self.place = lru_cache(maxsize=65_536)(self._unpack)
         self.word_flags = lru_cache(maxsize=32_768)(self._word_flags_of)
+        self.entries = lru_cache(maxsize=8_192)(self._entries_of)
 
     def _read_checked(self, name: str) -> bytes:
         """Read a file that is needed whole, and refuse it when its hash is another."""
@@ -141,7 +142,7 @@ class Store:
         for index in range(low, high):
             yield layout.POSTING.unpack_from(self._postings, index * layout.POSTING.size)
 
-    def entries(self, key: str) -> tuple[Entry, ...]:
+    def _entries_of(self, key: str) -> tuple[Entry, ...]:
         """Give the senses of a folded key, most important first."""
         return tuple(Entry(self.place(number), name_flag(flags)) for number, flags in self.postings(key))
 

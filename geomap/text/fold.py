@@ -108,7 +108,14 @@ def fold_name(name: str) -> str:
     >>> fold_name("  New\n York ")
     'new york'
     """
+    return _fold_short_name(name) if len(name) <= _SHORT else _fold_name(name)
+
+
+def _fold_name(name: str) -> str:
     return " ".join(fold(without_signs(name)).split())
+
+
+_fold_short_name = lru_cache(maxsize=1 << 15)(_fold_name)
 
 
 def without_signs(text: str) -> str:

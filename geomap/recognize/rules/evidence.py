@@ -89,11 +89,20 @@ def find_evidence(context: Context) -> str | None:
 
 
 def _find_evidence(context: Context) -> str | None:
-    for look in (*_SURE, _behind_preposition, _behind_verb):
+    for look in (_sure, _behind_preposition, _behind_verb):
         begin, stop = look(context)
         if begin < stop:
             return context.quote(begin, stop)
     return None
+
+
+def _sure(context: Context) -> tuple[int, int]:
+    """Find what proves a place whatever else the name is; remembered, for every name is asked twice."""
+    if "sure" not in context.known:
+        found = (look(context) for look in _SURE)
+        context.known["sure"] = next((span for span in found if span[0] < span[1]), _NOTHING)
+    span: tuple[int, int] = context.known["sure"]
+    return span
 
 
 def find_proof(context: Context) -> bool:
@@ -101,14 +110,17 @@ def find_proof(context: Context) -> bool:
 
     A verb of attack or arrival proves it of names that no person bears.
     """
-    looks = list(_SURE)
+    begin, stop = _sure(context)
+    if begin < stop:
+        return True
+    begin, stop = _behind_verb(context)
+    if begin == stop or context.begin in context.people.tokens:
+        return False
     word = context.candidate.text
     is_of_person = context.flags & _NAME_FLAGS or (
         context.is_single_word and (context.gazetteer.is_given_name(word) or context.gazetteer.is_surname(word))
     )
-    if not is_of_person and context.begin not in context.people.tokens:
-        looks.append(_behind_verb)
-    return any(begin < stop for begin, stop in (look(context) for look in looks))
+    return not is_of_person
 
 
 def find_definition(context: Context) -> bool:

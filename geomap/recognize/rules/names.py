@@ -46,6 +46,13 @@ def is_organ_of_state(context: Context) -> bool:
 
 def _find_head(context: Context) -> tuple[str, str] | None:
     """Give an organisation's name that the candidate begins, and its kind ("Boston Consulting Group")."""
+    if "head" not in context.known:
+        context.known["head"] = _look_for_head(context)
+    found: tuple[str, str] | None = context.known["head"]
+    return found
+
+
+def _look_for_head(context: Context) -> tuple[str, str] | None:
     if is_organ_of_state(context) and context.is_power:
         return None
     for index in range(context.stop, context.stop + _MAX_NAME_WORDS):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from math import log10
+from operator import attrgetter
 
 from geomap.gazetteer import Gazetteer, NameFlag
 from geomap.recognize.context import Context
@@ -13,6 +14,7 @@ from geomap.recognize.headed import HEADED, heads
 from geomap.recognize.survey import Finding
 from geomap.recognize.tagger.lists import classes, name_lists, shape
 
+_TEXT = attrgetter("text")
 _FLAGS = tuple((flag.value, flag.name.lower()) for flag in NameFlag if flag.name)
 _SUFFIX = 3
 _MOST_SENSES = 12
@@ -48,7 +50,7 @@ class DocumentSigns:
     def __init__(self, findings: Sequence[Finding], gazetteer: Gazetteer) -> None:
         self.findings, self.gazetteer = findings, gazetteer
         contexts, rulings = [one.context for one in findings], [one.rejected for one in findings]
-        self._small = Counter(token.text for token in contexts[0].stream.tokens if token.text[0].islower())
+        self._small = Counter(map(_TEXT, contexts[0].stream.tokens))
         texts = [context.candidate.text.lower() for context in contexts]
         self._times = Counter(texts)
         self._rejected = Counter(text for text, ruling in zip(texts, rulings, strict=True) if ruling)

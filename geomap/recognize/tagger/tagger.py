@@ -60,7 +60,7 @@ def judge(signs: Sequence[str]) -> Judgement:
     parts = [(table[sign], sign) for sign in signs if sign in table]
     total = sum(part for part, _ in parts)
     side = 1 if total >= THRESHOLD else -1
-    telling = sorted((part for part in parts if part[0] * side >= _MIN_PART), key=lambda part: (-abs(part[0]), part[1]))
+    telling = sorted((-abs(part), sign) for part, sign in parts if part * side >= _MIN_PART)
     said = _say_first(telling)
     verdict = "a place" if side > 0 else "no place"
     text = f"{verdict} by its signs" + (f": {'; '.join(said)}" if said else "")
