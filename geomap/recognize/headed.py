@@ -89,6 +89,8 @@ def _left(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _before(text: str) -> Iterator[tuple[int, int, str]]:
     """Find what a small word of kind names in languages that put it first: "вулиці Оборони", "شارع الجيش"."""
+    if not any(word in text for word in heads("before")):  # so in most English texts, a tenth of the pattern's cost
+        return
     for match in _small_heads().finditer(text):
         name = _NAMED.match(text, match.end())
         if name is None or name[1][0].islower():
