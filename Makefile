@@ -51,6 +51,7 @@ accuracy: $(VENV)/.measuring
 weights: $(VENV)/.measuring
 	@$(BIN)/python benchmarks/accuracy/train_tagger.py $(CORPORA) --out geomap/weights/tagger.json
 	@$(BIN)/python benchmarks/accuracy/train_ranker.py $(CORPORA) --out geomap/lexicons/resolve_weights.csv
+	@$(BIN)/python benchmarks/accuracy/train_reading.py $(CORPORA) --out geomap/weights/reading.json
 
 # The pictures in maps/ and README.md.
 picture: map tools $(VENV)/.developing

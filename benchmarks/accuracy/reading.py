@@ -65,24 +65,29 @@ def measure(system: System, documents: Sequence[GoldDocument], folds: Sequence[i
     return found
 
 
+def figures(folder: Path) -> Iterator[tuple[str, float]]:
+    """Yield what is measured, and the share that is right."""
+    documents = read_corpus(folder, train_reading.CORPUS)
+    system = make_geomap(Gazetteer.open())
+    features = {stage: dict(shipped_features(stage)) for stage in ("alone", "together")}
+    signs = train_tagger.train(train_tagger.read_examples(folder, train_reading.CORPUS))
+    with weights(signs, features):
+        ground = [one.is_ground for some in train_reading.read_examples(folder) for one in some]
+        yield f"the majority of {len(ground):,} names", float(max(np.mean(ground), 1 - np.mean(ground)))
+        with reading_weights({}):
+            yield "rules alone", float(np.mean(right(system, documents)))
+        for seed in SEEDS:
+            found = measure(system, documents, deal(len(documents), seed), folder)
+            dealt = "in turn" if seed is None else f"by chance, seed {seed}"
+            yield f"rules and signs, documents dealt {dealt}", float(np.mean(found))
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
-    options = parser.parse_args()
-    documents = read_corpus(options.corpora, train_reading.CORPUS)
-    system = make_geomap(Gazetteer.open())
-    features = {stage: dict(shipped_features(stage)) for stage in ("alone", "together")}
-    signs = train_tagger.train(train_tagger.read_examples(options.corpora, train_reading.CORPUS))
-    with weights(signs, features):
-        ground = [one.is_ground for some in train_reading.read_examples(options.corpora) for one in some]
-        print(f"names {len(ground)}, majority {max(np.mean(ground), 1 - np.mean(ground)):.3f}")
-        with reading_weights({}):
-            print(f"rules alone {np.mean(right(system, documents)):.3f}")
-        for seed in SEEDS:
-            found = measure(system, documents, deal(len(documents), seed), options.corpora)
-            dealt = "in turn" if seed is None else f"by chance, seed {seed}"
-            print(f"signs, documents dealt {dealt}: {np.mean(found):.3f}")
+    for what, share in figures(parser.parse_args().corpora):
+        print(f"{what}: {share:.3f}")
 
 
 if __name__ == "__main__":
