@@ -30,6 +30,8 @@ class Candidate:
         The name to look up, when it is not the text itself; None means the text.
     position
         Coordinates read from the text; None for every kind but coordinate.
+    uncertainty_m
+        How exactly the coordinates are written: half of what the last digit is worth, metres; None without them.
     """
 
     start: int
@@ -40,6 +42,7 @@ class Candidate:
     entries: tuple[Entry, ...] = ()
     name: str | None = None
     position: LonLat | None = None
+    uncertainty_m: float | None = None
 
 
 Recognizer = Callable[[Document, Gazetteer], Iterable[Candidate]]

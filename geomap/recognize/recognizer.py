@@ -85,4 +85,5 @@ def _mention(document: Document, finding: Finding, judgement: Judgement | None) 
         name=candidate.name,
         place_id=candidate.entries[0].place.place_id if is_demonym else None,
         position=candidate.position,
+        uncertainty_m=candidate.uncertainty_m,
     )
