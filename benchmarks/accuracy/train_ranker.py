@@ -38,6 +38,7 @@ FIXED = {
     "container_ahead": 3.0,
     "unit_word": 3.0,
     "same_sense": 3.0,
+    "coordinates_beside": 6.0,
     "spelling": 2.0,
 }
 """Weights that are set, not learned: what the text says right beside a name binds, however seldom a corpus shows it."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geomap.gazetteer import Entry, Gazetteer
-from geomap.model import REJECTED_READINGS, Document, Mention, MentionKind, Place, PlaceKind
+from geomap.model import REJECTED_READINGS, Document, LonLat, Mention, MentionKind, Place, PlaceKind
 from geomap.tables import read_table
 from geomap.text.fold import fold
 
@@ -28,6 +28,7 @@ _ENDS = re.compile(
 _AHEAD = re.compile(r"(?:'s|’s)?\s(?:[a-z\-]{2,14}\s){0,3}(?:of\s|in\s)?")
 _WORD = re.compile(r"\s{1,2}([^\W\d_]{3,14})(?![^\W_])")
 _MAX_GAP = 40
+_BESIDE = re.compile(r"(?:,|:)?\s{0,2}(?:[(\[]\s?)?(?:at\s|MGRS:?\s|(?:at\s)?coordinates:?\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class Query:
         What a word behind it says that it is: ``"admin"`` for "province", ``"city"`` for "city"; None without one.
     elsewhere
         The country or unit that the text puts it in, when no sense lies in that country; None otherwise.
+    position
+        The coordinates that stand right behind it; None without any.
     """
 
     mention: Mention
@@ -81,6 +84,7 @@ class Query:
     container: Container | None
     unit_kind: str | None
     elsewhere: Container | None = None
+    position: LonLat | None = None
 
 
 @cache
@@ -119,7 +123,8 @@ def make_queries(document: Document, mentions: Sequence[Mention], gazetteer: Gaz
         container = _behind(document, mentions, at, senses_of) or _ahead(document, mentions, at, senses_of)
         senses = _trim(senses_of[key], container)
         elsewhere = None if container else _elsewhere(document, mentions, at, senses_of)
-        queries.append(Query(mention, key, senses, container, _unit_kind(document, mention), elsewhere))
+        position = _position(document, mentions, at)
+        queries.append(Query(mention, key, senses, container, _unit_kind(document, mention), elsewhere, position))
     return queries
 
 
@@ -193,6 +198,14 @@ def _ahead(
         return None
     codes = _codes(senses_of[fold(other.name or other.text)])
     return Container(other.text, codes, is_behind=False) if codes else None
+
+
+def _position(document: Document, mentions: Sequence[Mention], at: int) -> LonLat | None:
+    """Find the coordinates right behind a name ("Robotyne (47.4486, 35.8372)")."""
+    if at + 1 >= len(mentions) or mentions[at + 1].position is None:
+        return None
+    gap = document.text[mentions[at].end : mentions[at + 1].start]
+    return mentions[at + 1].position if len(gap) <= _MAX_GAP and _BESIDE.fullmatch(gap) else None
 
 
 def _unit_kind(document: Document, mention: Mention) -> str | None:

@@ -24,7 +24,7 @@ ROUNDS = 2
 _UNSAID = 1.5  # belief that the name means a place that is in no gazetteer, on the scale of the totals
 _MIN_WEIGHT = 0.05
 _NAMES = tuple(FEATURES)
-_SETTLING = frozenset({"container", "unit_word"})
+_SETTLING = frozenset({"container", "unit_word", "coordinates_beside"})
 
 
 class Ranked(NamedTuple):

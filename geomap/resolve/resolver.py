@@ -171,12 +171,13 @@ class _Judge:
         )
 
 
-def _case(query: Query) -> tuple[str, str, str, str]:
-    """Name what tells one ranking from another: the name, its container, the word behind it, the reading."""
+def _case(query: Query) -> tuple[str, str, str, str, str]:
+    """Name what tells one ranking from another: the name, its reading, and what stands beside it."""
     return (
         query.key,
         query.container.text if query.container else "",
         query.unit_kind or "",
+        str(query.position or ""),
         query.mention.reading if query.mention.reading is Reading.METONYM else "",
     )
 

@@ -12,15 +12,15 @@ ROWS = "ABCDEFGHJKLMNPQRSTUV"
 
 
 @pytest.mark.parametrize(
-    ("zone", "band", "square", "digits", "lon", "lat"),
+    ("reference", "lon", "lat"),
     [
-        (31, "U", "DQ", "4825111932", 2.2945, 48.8582),  # the Eiffel Tower
-        (18, "S", "UJ", "2337106519", -77.0352, 38.8895),  # Washington's Jefferson Pier
-        (4, "Q", "FJ", "1234567890", -157.9161, 21.4098),
+        ((31, "U", "DQ", "4825111932"), 2.2945, 48.8582),  # the Eiffel Tower
+        ((18, "S", "UJ", "2337106519"), -77.0366, 38.8898),  # Washington's Jefferson Pier
+        ((4, "Q", "FJ", "1234567890"), -157.9161, 21.4098),
     ],
 )
-def test_known_points(zone: int, band: str, square: str, digits: str, lon: float, lat: float) -> None:
-    found = grid_point(zone, band, square, digits)
+def test_known_points(reference: tuple[int, str, str, str], lon: float, lat: float) -> None:
+    found = grid_point(*reference)
     assert found is not None
     assert found.position == pytest.approx((lon, lat), abs=1e-4)
     assert found.side_m == 1.0
@@ -37,13 +37,7 @@ def test_digits_say_how_large_the_square_is(digits: str) -> None:
 @pytest.mark.parametrize("band", BANDS)
 def test_every_square_lies_in_its_band_and_zone(zone: int, band: str) -> None:
     south = BANDS.index(band) * 8 - 80
-    west, east = (
-        (0, 3)
-        if (zone, band) == (31, "V")
-        else (0, 9)
-        if (zone, band) == (31, "X")
-        else (zone * 6 - 186, zone * 6 - 180)
-    )
+    west, east = {(31, "V"): (0, 3), (31, "X"): (0, 9)}.get((zone, band), (zone * 6 - 186, zone * 6 - 180))
     found = [grid_point(zone, band, column + row, "5050505050") for column in COLUMNS[zone % 3] for row in ROWS]
     points = [one.position for one in found if one is not None]
     assert points

@@ -37,6 +37,7 @@ FEATURES: Mapping[str, Feature] = {
     "container_ahead": Feature(beside.container_ahead, beside.say_container),
     "unit_word": Feature(beside.unit_word, constant("the word behind it says what it is")),
     "same_sense": Feature(beside.same_sense, constant("the same name means this place elsewhere in the text")),
+    "coordinates_beside": Feature(beside.coordinates_beside, beside.say_coordinates),
     "power": Feature(beside.power, constant("stands for a government here, and this is a country or its capital")),
     **COMPANIONS,
 }
