@@ -45,6 +45,7 @@ _DEFAULT_FORMAT = "geojson"
     help="geojson, geojsonseq, gpkg, parquet, fgb, kml, csv or jsonl; default: by the output's suffix, else geojson.",
 )
 @click.option("--layer", multiple=True, metavar="NAME", help="documents, places, events, claims or links; repeatable.")
+@click.option("--accepted", is_flag=True, help="Leave out mentions that are no place here (status rejected).")
 @reading_options
 @gazetteer_options
 @overwrite_option
@@ -56,6 +57,7 @@ def parse_command(
     output: Path,
     format_name: str | None,
     layer: tuple[str, ...],
+    accepted: bool,
     reading: ReadOptions,
     gazetteer_choice: GazetteerChoice,
     overwrite: bool,
@@ -76,6 +78,8 @@ def parse_command(
     run = Run(reading=reading, gazetteer=gazetteer_choice.open(), quiet=quiet)
     to_stdout = str(output) == "-"
     records = _told(run, inputs, quiet=quiet or to_stdout)
+    if accepted:
+        records = (record.accepted() for record in records)
     if to_stdout:
         _stream(records, chosen, layer)
     else:

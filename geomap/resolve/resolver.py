@@ -62,7 +62,7 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
     """
     queries = make_queries(document, mentions, gazetteer)
     known = find_known(mentions, queries, gazetteer)
-    judge = _Judge(*lay_out(mentions, queries, known, gazetteer))
+    judge = _Judge(*lay_out(mentions, queries, known, gazetteer), gazetteer)
     return tuple(
         judge.resolution(query, number) if query else (fixed or _rejected(mention))
         for mention, query, number, fixed in zip(mentions, queries, judge.numbers, known, strict=True)
@@ -128,8 +128,8 @@ def lay_out(
 class _Judge:
     """Answers for the names of a document that were ranked all at once."""
 
-    def __init__(self, board: Board | None, numbers: list[int | None]) -> None:
-        self.numbers = numbers
+    def __init__(self, board: Board | None, numbers: list[int | None], gazetteer: Gazetteer) -> None:
+        self.numbers, self._gazetteer = numbers, gazetteer
         self._ranking = None if board is None else Ranking(board)
         self._ranked: dict[int, list[Ranked]] = {}
         self._evidence = Evidence(self._anchors())
@@ -168,6 +168,7 @@ class _Judge:
             score=round(best.share * share, 4),
             reasons=reasons if doubt is None else (doubt, *reasons),
             alternatives=_alternatives(_others(senses), ranking, share),
+            geonames_id=self._gazetteer.geonames_id(best.place),
         )
 
 
