@@ -54,16 +54,20 @@ def judge(signs: Sequence[str]) -> Judgement:
     Returns
     -------
     Judgement
-        The sum of their weights; the reason names those that weigh most on the side that won.
+        The sum of their weights; the reason names those that weigh most on the side that won, each with its weight.
     """
     table = weights()
     parts = [(table[sign], sign) for sign in signs if sign in table]
     total = sum(part for part, _ in parts)
     side = 1 if total >= THRESHOLD else -1
     telling = sorted((part for part in parts if part[0] * side >= _MIN_PART), key=lambda part: (-abs(part[0]), part[1]))
-    said = list(dict.fromkeys(text for _, sign in telling if (text := say(sign))))[:_MOST_SIGNS]
+    said: dict[str, float] = {}
+    for part, sign in telling:
+        if text := say(sign):
+            said[text] = said.get(text, 0.0) + part
+    strongest = [f"{text} ({part:+.2f})" for text, part in list(said.items())[:_MOST_SIGNS]]
     verdict = "a place" if side > 0 else "no place"
-    text = f"{verdict} by its signs" + (f": {'; '.join(said)}" if said else "")
+    text = f"{verdict} by its signs" + (f": {'; '.join(strongest)}" if strongest else "")
     return Judgement(total, Reason(rule="signs", text=text, weight=round(total, 2)))
 
 
