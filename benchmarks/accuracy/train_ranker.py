@@ -44,6 +44,7 @@ FIXED = {
     "at_home": 5.0,
     "unit_abroad": 3.0,
     "seat": 5.0,
+    "coordinates_beside": 6.0,
     "spelling": 2.0,
 }
 """Weights that are set, not learned: what the text says right beside a name binds, however seldom a corpus shows it."""

@@ -130,6 +130,8 @@ class Mention:
         A place that the recogniser already knows (a demonym's country); None to let it be resolved.
     position
         Coordinates read from the text; None for every kind but coordinate.
+    uncertainty_m
+        How exactly the coordinates are written: half of what the last digit is worth, metres; None without them.
     """
 
     mention_id: str
@@ -144,6 +146,7 @@ class Mention:
     name: str | None = None
     place_id: str | None = None
     position: LonLat | None = None
+    uncertainty_m: float | None = None
 
 
 class Status(StrEnum):
@@ -182,6 +185,9 @@ class Resolution:
         Other candidates, best first.
     reasons
         Never empty; "none" has its reason too.
+    geonames_id
+        GeoNames' number of the place, digits, also of a region that GeoNames has under a point of its own; None when
+        there is no place or GeoNames has no such one.
     """
 
     mention_id: str
@@ -190,3 +196,4 @@ class Resolution:
     score: float
     reasons: tuple[Reason, ...]
     alternatives: tuple[Alternative, ...] = ()
+    geonames_id: str | None = None

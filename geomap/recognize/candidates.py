@@ -39,6 +39,8 @@ class Candidate:
         Whether a finder alone found it, and none of geomap's own recognisers.
     score
         How sure its finder is, 0 to 1; 1 for geomap's own.
+    uncertainty_m
+        How exactly the coordinates are written: half of what the last digit is worth, metres; None without them.
     """
 
     start: int
@@ -52,6 +54,7 @@ class Candidate:
     voices: tuple[Reason, ...] = ()
     is_foreign: bool = False
     score: float = 1.0
+    uncertainty_m: float | None = None
 
     @property
     def is_agreed(self) -> bool:

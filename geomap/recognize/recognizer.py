@@ -128,4 +128,5 @@ def _mention(document: Document, legible: Legible, finding: Finding, judgement: 
         name=candidate.name if is_as_written else candidate.name or candidate.text,
         place_id=candidate.entries[0].place.place_id if is_demonym else None,
         position=candidate.position,
+        uncertainty_m=candidate.uncertainty_m,
     )

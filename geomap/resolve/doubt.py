@@ -22,7 +22,7 @@ _FAR_KM = 1_200.0  # from the middle one of the other places (own)
 _OWN_NAME = NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.FORMER | NameFlag.SEAT
 _MIN_EVIDENCE = 0.1
 _UNKNOWN = "unknown-name"  # the recogniser of names that are no entry as written
-_PINNED = frozenset({"container", "container_ahead", "same_sense"})
+_PINNED = frozenset({"container", "container_ahead", "same_sense", "coordinates_beside"})
 
 
 def find_doubt(query: Query, senses: Sequence[Ranked], ranking: Ranking, evidence: Evidence) -> Reason | None:

@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from geomap.errors import UnknownNameError
 from geomap.gazetteer import Gazetteer
 from geomap.model import LonLat, Mention, Place, PlaceKind, Reason, Resolution, Status
 
-_METRES_A_DEGREE = 111_320.0  # of latitude, on the mean sphere
-_DECIMALS = re.compile(r"\.(\d{1,8})")
-_MINUTE, _SECOND = 60, 3600
 
-
-def _radius_m(text: str) -> float:
-    """Give half of the last digit's worth in metres: how exactly the coordinates are written."""
-    decimals = min((len(digits) for digits in _DECIMALS.findall(text)), default=0)
-    step = 1.0
-    if re.search(r"[\"”″]|''|’’", text):
-        step = 1 / _SECOND
-    elif re.search(r"['’′]", text):
-        step = 1 / _MINUTE
-    return max(1.0, _METRES_A_DEGREE * step * 10.0**-decimals / 2)
-
-
-def coordinate_place(position: LonLat, text: str, gazetteer: Gazetteer) -> Place:
+def coordinate_place(position: LonLat, uncertainty_m: float, gazetteer: Gazetteer) -> Place:
     """Make the place that coordinates give.
 
     Parameters
     ----------
     position
         Where.
-    text
-        The coordinates as written; how exactly sets the radius.
+    uncertainty_m
+        How exactly the coordinates are written, metres: the place's radius.
     gazetteer
         Its boundaries say in which country it lies.
 
@@ -46,7 +29,7 @@ def coordinate_place(position: LonLat, text: str, gazetteer: Gazetteer) -> Place
         name=f"{position.lat:.4f}, {position.lon:.4f}",
         kind=PlaceKind.COORDINATE,
         position=position,
-        radius_m=_radius_m(text),
+        radius_m=uncertainty_m,
         country=gazetteer.boundaries.owner(position),
         admin1=gazetteer.boundaries.admin1_at(position),
         source="text",
@@ -70,7 +53,7 @@ def resolve_known(mention: Mention, gazetteer: Gazetteer) -> Resolution | None:
     """
     if mention.position is not None:
         reason = Reason(rule="coordinates", text="the text gives its latitude and longitude")
-        place = coordinate_place(mention.position, mention.text, gazetteer)
+        place = coordinate_place(mention.position, mention.uncertainty_m or 0.0, gazetteer)
     elif mention.place_id is not None:
         try:
             place = gazetteer.place(mention.place_id)
@@ -85,4 +68,5 @@ def resolve_known(mention: Mention, gazetteer: Gazetteer) -> Resolution | None:
         place=place,
         score=mention.score,
         reasons=(reason,),
+        geonames_id=gazetteer.geonames_id(place),
     )

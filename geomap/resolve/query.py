@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geomap.gazetteer import Entry, Gazetteer
-from geomap.model import REJECTED_READINGS, Document, Mention, MentionKind
+from geomap.model import REJECTED_READINGS, Document, LonLat, Mention, MentionKind
 from geomap.resolve.containers import ENDS, Container, find_container, find_elsewhere
 from geomap.tables import read_table
 from geomap.text.fold import fold
@@ -21,6 +21,8 @@ _NAMESAKE = re.compile(
     r"\b(?:re)?named?\s(?:\w{2,12}\s){0,3}(?:after|for|in\shonou?r\sof)\s(?:(?:the|an?)\s)?(?:(?:city|town|village)\sof\s)?$"
 )
 _NAMESAKE_REACH = 60
+_BESIDE = re.compile(r"(?:,|:)?\s{0,2}(?:[(\[]\s?)?(?:at\s|MGRS:?\s|(?:at\s)?coordinates:?\s)?")
+_MAX_GAP = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Query:
     is_namesake
         Whether another place is called after it here ("named after Paris, France"); what it means says nothing about
         the same name elsewhere in the text.
+    position
+        The coordinates that stand right behind it; None without any.
     """
 
     mention: Mention
@@ -53,6 +57,7 @@ class Query:
     unit_kind: str | None
     elsewhere: Container | None = None
     is_namesake: bool = False
+    position: LonLat | None = None
 
 
 @cache
@@ -92,7 +97,8 @@ def make_queries(document: Document, mentions: Sequence[Mention], gazetteer: Gaz
         senses = _trim(senses_of[key], container)
         elsewhere = None if container else find_elsewhere(document, mentions, at, senses_of)
         unit_kind = _unit_kind(document, mention) or _kind_of_container(document, mention, senses, queries)
-        queries.append(Query(mention, key, senses, container, unit_kind, elsewhere, _is_namesake(document, mention)))
+        is_namesake, position = _is_namesake(document, mention), _position(document, mentions, at)
+        queries.append(Query(mention, key, senses, container, unit_kind, elsewhere, is_namesake, position))
     return queries
 
 
@@ -111,6 +117,14 @@ def _trim(senses: tuple[Entry, ...], container: Container | None) -> tuple[Entry
     if len(senses) <= MAX_SENSES or container is None:
         return senses[:MAX_SENSES]
     return senses[:MAX_SENSES] + tuple(entry for entry in senses[MAX_SENSES:] if container.holds(entry.place))
+
+
+def _position(document: Document, mentions: Sequence[Mention], at: int) -> LonLat | None:
+    """Find the coordinates right behind a name ("Robotyne (47.4486, 35.8372)")."""
+    if at + 1 >= len(mentions) or mentions[at + 1].position is None:
+        return None
+    gap = document.text[mentions[at].end : mentions[at + 1].start]
+    return mentions[at + 1].position if len(gap) <= _MAX_GAP and _BESIDE.fullmatch(gap) else None
 
 
 def _unit_kind(document: Document, mention: Mention) -> str | None:

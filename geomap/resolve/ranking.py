@@ -24,7 +24,7 @@ ROUNDS = 2
 _UNSAID = 1.5  # belief that the name means a place that is in no gazetteer, on the scale of the totals
 _MIN_WEIGHT = 0.05
 _NAMES = tuple(FEATURES)
-_SETTLING = frozenset({"container", "unit_word"})
+_SETTLING = frozenset({"container", "unit_word", "coordinates_beside"})
 
 
 class Ranked(NamedTuple):
@@ -166,6 +166,14 @@ class Ranking:
         return [
             Ranked(self.board.entries[row], float(self.totals[row]), float(self.shares[row]), int(row)) for row in order
         ]
+
+    def parts(self, row: int) -> dict[str, float]:
+        """Give each feature's part of a sense's total: its value times its weight."""
+        return dict(zip(_NAMES, (self._matrix[row] * self._weights).tolist(), strict=True))
+
+    def said(self, name: str, row: int) -> str:
+        """Say in words what a feature saw in a sense."""
+        return FEATURES[name].say(self._weighing, row)
 
     def speaks(self, row: int, names: Collection[str]) -> bool:
         """Say whether one of some features says anything for a sense."""

@@ -86,3 +86,26 @@ def test_a_name_put_into_a_country_without_it_keeps_its_namesakes_as_alternative
     (found, *_) = [one for _, one in _resolutions(gazetteer, "Gunmen attacked the village of Sandi in Mali.")]
     assert (found.status, found.reasons[0].rule) == (Status.UNRESOLVED, "not-there")
     assert found.alternatives
+
+
+@pytest.mark.parametrize(
+    ("beside", "unit"),
+    [
+        (" (37.2090, -93.2923)", "US.MO"),
+        (" (39.7817, -89.6501)", "US.IL"),
+        (", 42.1015N 72.5898W,", "US.MA"),
+        (" at coordinates 39.9242, -83.8088", "US.OH"),
+    ],
+)
+def test_coordinates_beside_a_name_choose_among_its_namesakes(gazetteer: Gazetteer, beside: str, unit: str) -> None:
+    text = f"A plant burnt in Springfield{beside} on Monday. People of Springfield watched."
+    found = [one for mention, one in _resolutions(gazetteer, text) if mention.text == "Springfield"]
+    assert [one.place.admin1 for one in found if one.place] == [unit, unit]
+    (reason,) = [reason for reason in found[0].reasons if reason.rule == "coordinates_beside"]
+    assert reason.text.startswith("the coordinates beside it lie")
+    assert "coordinates_beside" not in {reason.rule for reason in found[1].reasons}
+
+
+def test_coordinates_far_from_every_namesake_say_nothing(gazetteer: Gazetteer) -> None:
+    found = _resolutions(gazetteer, "A plant burnt in Springfield (10.5000, 20.5000) on Monday.")[0][1]
+    assert "coordinates_beside" not in {reason.rule for reason in found.reasons}

@@ -41,6 +41,7 @@ FEATURES: Mapping[str, Feature] = {
     "same_sense": Feature(
         beside.same_sense, constant("the same name means this place elsewhere in the text"), is_lasting=False
     ),
+    "coordinates_beside": Feature(beside.coordinates_beside, beside.say_coordinates),
     "power": Feature(beside.power, constant("stands for a government here, and this is a country or its capital")),
     "at_home": Feature(home.at_home, home.say_home),
     **COMPANIONS,
