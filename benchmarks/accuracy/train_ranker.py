@@ -44,6 +44,7 @@ FIXED = {
     "at_home": 5.0,
     "unit_abroad": 3.0,
     "seat": 5.0,
+    "stated_distance": 4.0,
     "coordinates_beside": 6.0,
     "spelling": 2.0,
 }

@@ -108,6 +108,11 @@ class Board:
         """Whether the name is as often something else."""
         return self.has(NEEDS_CONTEXT)
 
+    def rows_of(self, name: int) -> Ints:
+        """Give the rows of a name."""
+        stop = self.starts[name + 1] if name + 1 < len(self.starts) else len(self.entries)
+        return np.arange(self.starts[name], stop)
+
     def highest(self, values: Floats) -> Floats:
         """Give each row the highest value among its name's rows."""
         found: Floats = np.maximum.reduceat(values, self.starts)[self.name_of]

@@ -41,12 +41,19 @@ class Company:
         self._key_of = own[names]
         self._shares = np.where(board.hints[board.name_of], _HINT_SHARE * shares, shares)[self.rows]
         cosines = board.vectors @ board.vectors[self.rows].T
+        self.shares = shares
         self._km = _EARTH_KM * np.sqrt(np.maximum(0.0, 2.0 - 2.0 * cosines))
         self._others = own[board.name_of][:, None] != self._key_of[None, :]
         self.count: Floats = self._others.sum(axis=1).astype(np.float64)
         self._is_spot = board.is_kind(*_SPOTS)[self.rows]
         self._near: dict[float, tuple[Floats, Floats]] = {}
         self._alike: dict[tuple[str, PlaceKind | None], Floats] = {}
+
+    def between_km(self, rows: Ints, others: Ints) -> Floats:
+        """Measure from rows to other rows, shape (rows, others), kilometres on the sphere."""
+        cosines = self.board.vectors[rows] @ self.board.vectors[others].T
+        chords: Floats = np.sqrt(np.maximum(0.0, 2.0 - 2.0 * cosines))
+        return 2 * _EARTH_KM * np.arcsin(np.minimum(1.0, chords / 2))
 
     def near(self, scale_km: float) -> tuple[Floats, Floats]:
         """Say how near the other names' likely places lie: the sum over them, and the nearest's, 1 at no distance."""

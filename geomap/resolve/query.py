@@ -10,6 +10,7 @@ from functools import cache
 from geomap.gazetteer import Entry, Gazetteer
 from geomap.model import REJECTED_READINGS, Document, LonLat, Mention, MentionKind
 from geomap.resolve.containers import ENDS, Container, find_container, find_elsewhere
+from geomap.resolve.distances import Stated, find_distances
 from geomap.tables import read_table
 from geomap.text.fold import fold
 
@@ -48,6 +49,8 @@ class Query:
         the same name elsewhere in the text.
     position
         The coordinates that stand right behind it; None without any.
+    stated
+        How far the text says that it lies from another name; None when it does not say.
     """
 
     mention: Mention
@@ -58,6 +61,7 @@ class Query:
     elsewhere: Container | None = None
     is_namesake: bool = False
     position: LonLat | None = None
+    stated: Stated | None = None
 
 
 @cache
@@ -87,6 +91,7 @@ def make_queries(document: Document, mentions: Sequence[Mention], gazetteer: Gaz
         key = fold(mention.name or mention.text)
         if key not in senses_of:
             senses_of[key] = gazetteer.lookup(mention.name or mention.text)
+    distances = find_distances(document, mentions)
     queries: list[Query | None] = []
     for at, mention in enumerate(mentions):
         if mention.reading in REJECTED_READINGS or mention.place_id or mention.kind is MentionKind.COORDINATE:
@@ -98,7 +103,9 @@ def make_queries(document: Document, mentions: Sequence[Mention], gazetteer: Gaz
         elsewhere = None if container else find_elsewhere(document, mentions, at, senses_of)
         unit_kind = _unit_kind(document, mention) or _kind_of_container(document, mention, senses, queries)
         is_namesake, position = _is_namesake(document, mention), _position(document, mentions, at)
-        queries.append(Query(mention, key, senses, container, unit_kind, elsewhere, is_namesake, position))
+        queries.append(
+            Query(mention, key, senses, container, unit_kind, elsewhere, is_namesake, position, distances.get(at))
+        )
     return queries
 
 

@@ -176,7 +176,7 @@ class _Judge:
         )
 
 
-def _case(query: Query) -> tuple[str, str, str, str, str, bool]:
+def _case(query: Query) -> tuple[object, ...]:
     """Name what tells one ranking from another: the name, its reading, and what stands beside it."""
     return (
         query.key,
@@ -185,6 +185,7 @@ def _case(query: Query) -> tuple[str, str, str, str, str, bool]:
         str(query.position or ""),
         query.mention.reading if query.mention.reading is Reading.METONYM else "",
         query.is_namesake,
+        query.stated,
     )
 
 

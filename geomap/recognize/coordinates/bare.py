@@ -20,6 +20,10 @@ _CUED = re.compile(
     r"(?P<y>[+\-−]?\d{1,2}\.\d{1,8})\s?[,;/]\s?(?P<x>[+\-−]?\d{1,3}\.\d{1,8})(?!\s?(?:[%°]|per\s?cent)|\w|\.\d)",
     re.IGNORECASE,
 )
+_DECIMALS = re.compile(r"\.\d{3}")
+_COMMA_DECIMALS = re.compile(r",\d{4}")
+_CUES = ("coord", "co-ord", "grid", "geolocat", "geo-locat", "gps")
+_LAT_LON = re.compile(r"lat[/,\s]\s?lon")
 _GOES_ON = re.compile(r"\s?([,;])\s?[+\-−]?\d")
 _WENT_BEFORE = re.compile(r"\d([,;])\s?$")
 _NO_PLACE = re.compile(
@@ -33,6 +37,8 @@ _REACH = 30
 
 def read_bare(text: str) -> Iterator[Reading]:
     """Read "48.0159, 37.8028": three decimals or more on both, no list, and no word ahead that counts or rates."""
+    if _DECIMALS.search(text) is None:
+        return
     for match in _PAIR.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
         few = min(decimals(match["y"]), decimals(match["x"])) < _SURE_DECIMALS
@@ -44,6 +50,8 @@ def read_bare(text: str) -> Iterator[Reading]:
 
 def read_comma(text: str) -> Iterator[Reading]:
     """Read "48,4567; 35,0234": four decimals or more, for three may be thousands."""
+    if _COMMA_DECIMALS.search(text) is None:
+        return
     for match in _COMMA.finditer(text):
         if not _is_list(text, match, text[max(0, match.start() - _REACH) : match.start()]):
             yield reading(match.start(), match.end(), signed(match["y"]), signed(match["x"]))
@@ -51,6 +59,9 @@ def read_comma(text: str) -> Iterator[Reading]:
 
 def read_cued(text: str) -> Iterator[Reading]:
     """Read "at coordinates 48.45, 35.02": any decimals where the words say what they are."""
+    lower = text.lower()
+    if not any(cue in lower for cue in _CUES) and _LAT_LON.search(lower) is None:
+        return
     for match in _CUED.finditer(text):
         yield reading(match.start("y"), match.end("x"), signed(match["y"]), signed(match["x"]))
 

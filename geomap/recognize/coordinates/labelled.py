@@ -34,8 +34,15 @@ def _together(first: str, second: str) -> re.Pattern[str]:
 _PATTERNS = (_pattern("y", "x"), _pattern("x", "y"), _together("y", "x"), _together("x", "y"))
 
 
+_LABEL = re.compile(r"(?<![^\W_])lat(?:itude)?(?![^\W\d_])")
+"""What no such pair is without; looking for it first spares most texts the patterns."""
+
+
 def read_labelled(text: str) -> Iterator[Reading]:
     """Read angles in the order that their labels say."""
+    lower = text.lower()
+    if "lat" not in lower or ("lon" not in lower and "lng" not in lower) or _LABEL.search(lower) is None:
+        return
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             yield reading(match.start(), match.end(), _angle(match, "y"), _angle(match, "x"))

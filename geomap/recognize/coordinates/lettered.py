@@ -41,13 +41,13 @@ _SIGNED = re.compile(rf"(?<![\w.°]){_angle('y', 'NS')}(?:\s?[,;/]\s?|\s{{1,2}})
 _SPACED = re.compile(rf"(?<![\w.°\-:]){_spaced('y', 'NS')}(?:\s?[,;/]\s?|\s{{1,2}}){_spaced('x', 'EW')}(?![\w°])")
 _PACKED = re.compile(rf"(?<![\w.]){_packed('y', 'NS', 2)}[\s,/]?{_packed('x', 'EW', 3)}(?!\w)")
 _ISO = re.compile(rf"(?<![\w.+\-−]){_iso('y', 2)}{_iso('x', 3)}(?:[+\-−]\d{{1,5}}(?:\.\d{{1,3}})?)?(?:CRS\w{{1,12}})?/")
-_LETTER = re.compile(r"[NSEW]")
-_WEST_OR_EAST = re.compile(r"[EW]")
+_LETTER = re.compile(r"[NSEW](?:(?<=[\d\s°º'’′\"”″][NSEW])(?![^\W\d_])|\s?\d)")
+"""What no such pair is without; looking for it first spares most texts the patterns."""
 
 
 def read_lettered(text: str) -> Iterator[Reading]:
     """Read "48.45N, 35.02E", "N48.45 E35.02", "48°27′54″N 35°02′11″E", "48 27 54 N 035 02 11 E", "482754N0350211E"."""
-    if _LETTER.search(text) is None or _WEST_OR_EAST.search(text) is None:
+    if _LETTER.search(text) is None:
         return
     for pattern in (_SIGNED, _SPACED, _PACKED):
         for match in pattern.finditer(text):

@@ -22,8 +22,14 @@ _PATTERNS = tuple(
 )
 
 
+_SIGNS = ("/@", "!3d", "=", "#map", "geo:", "GEO:")
+"""What no such address is without."""
+
+
 def read_links(text: str) -> Iterator[Reading]:
     """Read the position that an address centres on or marks; the mention is its figures."""
+    if not any(sign in text for sign in _SIGNS):
+        return
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             yield reading(*span(match), signed(match["y"]), signed(match["x"]))

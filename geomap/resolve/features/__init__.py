@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from geomap.resolve.features import beside, home, names, people
+from geomap.resolve.features import beside, home, names, people, stated
 from geomap.resolve.features.companions import COMPANIONS
 from geomap.resolve.features.weighing import Feature, Weighing, constant
 
@@ -43,6 +43,7 @@ FEATURES: Mapping[str, Feature] = {
     ),
     "coordinates_beside": Feature(beside.coordinates_beside, beside.say_coordinates),
     "power": Feature(beside.power, constant("stands for a government here, and this is a country or its capital")),
+    "stated_distance": Feature(stated.stated_distance, stated.say_distance, is_lasting=False),
     "at_home": Feature(home.at_home, home.say_home),
     **COMPANIONS,
 }
