@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geomap.model import MentionKind
 from geomap.recognize.context import Context
-from geomap.recognize.rules.evidence import lies_in
+from geomap.recognize.rules.inside import lies_in
 
 _MAX_GAP = 4
 _JOINTS = frozenset({"and", "or", "&", "und", "et", "y", "e", "та", "і", "и", "й"})

@@ -6,7 +6,8 @@ from geomap.gazetteer import NameFlag
 from geomap.model import PlaceKind
 from geomap.recognize.context import Context
 from geomap.recognize.grammar import find_phrase
-from geomap.recognize.rules.evidence import goes_on, is_inside
+from geomap.recognize.rules.evidence import goes_on
+from geomap.recognize.rules.inside import is_inside
 from geomap.recognize.rules.ruling import Ruling, decide
 from geomap.recognize.verb_forms import is_unlisted_past
 from geomap.recognize.words import noun_classes, titles, verb_classes, verbs, word_class

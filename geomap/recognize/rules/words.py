@@ -5,7 +5,8 @@ from __future__ import annotations
 from geomap.gazetteer import NameFlag
 from geomap.model import PlaceKind
 from geomap.recognize.context import Context
-from geomap.recognize.rules.evidence import find_evidence, is_inside
+from geomap.recognize.rules.evidence import find_evidence
+from geomap.recognize.rules.inside import is_inside
 from geomap.recognize.rules.ruling import Ruling, decide
 from geomap.recognize.stream import Casing
 from geomap.recognize.words import noun_classes, things, titles, verb_classes, word_class

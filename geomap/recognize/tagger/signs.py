@@ -13,13 +13,12 @@ from geomap.recognize.context import Context
 from geomap.recognize.headed import HEADED, heads
 from geomap.recognize.survey import Finding
 from geomap.recognize.tagger.lists import classes, name_lists, shape
+from geomap.recognize.tagger.whole_name import add_whole_name
 
 _TEXT = attrgetter("text")
 _FLAGS = tuple((flag.value, flag.name.lower()) for flag in NameFlag if flag.name)
 _SUFFIX = 3
 _MOST_SENSES = 12
-_LONGEST_TAIL = 8
-_LINKS = frozenset({"of", "and", "for", "the", "&", "on", "in", "-"})
 _PAIRS = (
     ("gov", "people"), ("rule", "people"), ("caps", "people"), ("rule", "small"), ("rule", "gov"), ("caps", "rule"),
     ("gov", "caps"), ("reads", "people"), ("rejected", "rule"), ("rule", "mates"), ("people", "mates"),
@@ -88,7 +87,7 @@ class DocumentSigns:
         slots["rule"] = ruling.reason.rule if ruling else "none"
         slots["reads"] = reading.reason.rule if reading else "none"
         self._add_sides(context, slots, bag)
-        _add_whole_name(context, slots, bag)
+        add_whole_name(context, slots, bag)
         self._add_neighbours(context, bag)
         self._add_document(context, number, slots)
         found = [f"{slot}={value}" for slot, value in slots.items()]
@@ -211,35 +210,6 @@ class DocumentSigns:
         ]
         slots["somemates"] = f"{4 * max(counts, default=0) // others}/{min(self._known, 4)}"
         slots["mates"] = str(4 * (self._countries[first] - own) // others if first else 0)
-
-
-def _add_whole_name(context: Context, slots: dict[str, str], bag: list[str]) -> None:
-    """Add how the capitalised words go on around the candidate: where a longer name ends and begins."""
-    stop = _end_of_name(context)
-    slots["tailsize"] = str(stop - context.stop)
-    if stop > context.stop:
-        last = slots["tail"] = context.word(stop - 1)
-        bag += [f"tail:{name}" for name in classes(last)]
-        slots["taillast"] = last[-_SUFFIX:]
-    begin = context.begin
-    while begin > context.begin - _LONGEST_TAIL and context.is_capitalised(begin - 1):
-        begin -= 1
-    slots["leadsize"] = str(context.begin - begin)
-    if begin < context.begin:
-        slots["lead"] = context.word(begin)
-        bag += [f"lead:{name}" for name in classes(context.word(begin))]
-
-
-def _end_of_name(context: Context) -> int:
-    """Give where the capitalised words behind a candidate end; small words count between two of them."""
-    stop = at = context.stop
-    while at < context.stop + _LONGEST_TAIL:
-        if context.is_capitalised(at):
-            stop = at + 1
-        elif context.word(at) not in _LINKS:
-            break
-        at += 1
-    return stop
 
 
 def _head(context: Context) -> tuple[str, str]:
