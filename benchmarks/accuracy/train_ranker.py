@@ -41,7 +41,7 @@ FIXED = {
     "first_unit": 3.0,
     "short_name": 0.0,
     "former_name": 1.5,
-    "at_home": 5.0,
+    "at_home": 7.0,
     "unit_abroad": 3.0,
     "seat": 5.0,
     "stated_distance": 4.0,

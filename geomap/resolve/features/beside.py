@@ -8,6 +8,7 @@ from geomap.model import LonLat, PlaceKind, Reading
 from geomap.resolve.board import UNITS, Floats
 from geomap.resolve.evidence import rough_km
 from geomap.resolve.features.weighing import Weighing, flag
+from geomap.resolve.query import Query
 
 _BESIDE_KM = 20.0  # from the middle of a town to a spot that a text names by it (own)
 _APART_KM = 100.0  # beyond which coordinates say nothing for a sense (own)
@@ -46,7 +47,7 @@ def unit_word(weighing: Weighing) -> Floats:
 def same_sense(weighing: Weighing) -> Floats:
     """Prefer the sense that the same name has elsewhere in the document, where something beside it settles it."""
     settled = weighing.settled
-    names = weighing.of_name(lambda query: query.key in settled and not query.is_namesake)
+    names = weighing.of_name(lambda query: query.key in settled and not (query.is_namesake or _is_settled_here(query)))
     return weighing.of_row(names, lambda query, place: settled[query.key].place_id == place.place_id)
 
 
@@ -67,6 +68,11 @@ def say_coordinates(weighing: Weighing, row: int) -> str:
 def _km_beside(weighing: Weighing, row: int) -> float:
     position = weighing.board.queries[weighing.board.name_of[row]].position
     return rough_km(LonLat(*position), weighing.board.entries[row].place.position) if position else np.inf
+
+
+def _is_settled_here(query: Query) -> bool:
+    """Say whether what stands beside this very mention settles it, so that it needs no other."""
+    return query.position is not None or (query.container is not None and query.container.is_behind)
 
 
 def power(weighing: Weighing) -> Floats:
