@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from geomap.model import Place, Resolution
+from geomap.model import Place, Resolution, Status
 from geomap.text.printable import shorten
 
 if TYPE_CHECKING:
@@ -33,9 +33,11 @@ def explain_choice(resolution: Resolution, comparison: Comparison | None) -> Ite
     if comparison is None:
         if resolution.place is not None:
             yield "  choice      settled without ranking: nothing else was weighed"
+        elif resolution.status is Status.REJECTED:
+            yield "  choice      none was made: the words are no place here"
         return
     (ours, theirs), (share, other_share) = comparison.totals, comparison.shares
-    yield f"  choice      {comparison.count} places of this name; belief {share:.2f}, next {other_share:.2f}"
+    yield f"  choice      {comparison.count} places of this name; belief {share:.2f} in this, {other_share:.2f} in the next"
     yield f"    this        {_words(comparison.winner)}, total {ours:+.2f}"
     yield f"    not that    {_words(comparison.runner_up)}, total {theirs:+.2f}"
     for part in comparison.parts:

@@ -64,10 +64,3 @@ def test_head_words_make_names(gazetteer: Gazetteer, text: str, found: str, town
 )
 def test_head_words_alone_make_none(gazetteer: Gazetteer, text: str) -> None:
     assert find_headed(Document(doc_id="d", text=text), gazetteer) == []
-
-
-def test_each_sign_that_is_told_has_its_weight_beside_it() -> None:
-    telling = [sign for sign, part in weights().items() if abs(part) >= 0.25 and say(sign)]
-    for sign in telling[:50]:
-        assert f"{say(sign)} ({weights()[sign]:+.2f})" in judge([sign]).reason.text
-    assert telling

@@ -54,28 +54,28 @@ def judge(signs: Sequence[str]) -> Judgement:
     Returns
     -------
     Judgement
-        The sum of their weights; the reason names those that weigh most on the side that won, each with its weight.
+        The sum of their weights; the reason names those that weigh most on the side that won.
     """
     table = weights()
     parts = [(table[sign], sign) for sign in signs if sign in table]
     total = sum(part for part, _ in parts)
     side = 1 if total >= THRESHOLD else -1
     telling = sorted((-abs(part), sign) for part, sign in parts if part * side >= _MIN_PART)
-    strongest = [f"{text} ({part:+.2f})" for text, part in _say_first(telling, side)]
+    said = _say_first(telling)
     verdict = "a place" if side > 0 else "no place"
-    text = f"{verdict} by its signs" + (f": {'; '.join(strongest)}" if strongest else "")
+    text = f"{verdict} by its signs" + (f": {'; '.join(said)}" if said else "")
     return Judgement(total, Reason(rule="signs", text=text, weight=round(total, 2)))
 
 
-def _say_first(telling: Sequence[tuple[float, str]], side: int) -> list[tuple[str, float]]:
-    """Put the heaviest signs that say something to a reader into words, each with its weight."""
-    said: dict[str, float] = {}
-    for weight, sign in telling:
+def _say_first(telling: Sequence[tuple[float, str]]) -> list[str]:
+    """Put the first signs that say something to a reader into words."""
+    said: dict[str, None] = {}
+    for _, sign in telling:
         if text := say(sign):
-            said.setdefault(text, -weight * side)
+            said[text] = None
         if len(said) == _MOST_SIGNS:
             break
-    return list(said.items())
+    return list(said)
 
 
 def say(sign: str) -> str:
