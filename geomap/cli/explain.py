@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -26,7 +25,6 @@ from geomap.text.fold import fold
 from geomap.text.printable import shorten
 
 if TYPE_CHECKING:
-    from geomap.gazetteer import Gazetteer
     from geomap.read import ReadOptions
 
 _MAX_LISTED = 60
@@ -62,13 +60,12 @@ def explain_command(
       geomap explain report.txt --mention Kharkiv
       geomap explain report.txt --claim "within 50km"
     """  # noqa: D301 (click reads \b itself)
-    gazetteer = gazetteer_choice.open()
-    run = Run(reading=reading, gazetteer=gazetteer, recognizers=recognizers, quiet=quiet)
+    run = Run(reading=reading, gazetteer=gazetteer_choice.open(), recognizers=recognizers, quiet=quiet)
     records = list(run.records(inputs))
     if records and not (mentions or events or claims):
         _print(line for record in records for line in list_findings(record))
     for name in mentions:
-        _explain(records, name, "mention", _mention_names, partial(_mention_words, gazetteer=gazetteer))
+        _explain(records, name, "mention", _mention_names, explain_mention)
     for name in events:
         _explain(records, name, "event", _event_names, explain_event)
     for name in claims:
@@ -100,12 +97,6 @@ def _explain(
         listed = list(dict.fromkeys(shorten(text, 40) for record in records for _, text in names_of(record)))
         shown = ", ".join(listed[:_MAX_LISTED]) or "none"
         raise UnknownNameError(f"no {noun} {name!r} in {_documents(records)}; there are: {shown}")
-
-
-def _mention_words(record: Record, index: int, *, gazetteer: Gazetteer) -> Iterator[str]:
-    from geomap.resolve import compare  # noqa: PLC0415 (not needed for --help)
-
-    return explain_mention(record, index, compare(record.document, record.mentions, gazetteer)[index])
 
 
 def _equals(text: str, wanted: str) -> bool:

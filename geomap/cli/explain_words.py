@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-from geomap.cli.explain_choice import explain_choice
 from geomap.model import (
     PINNABLE_READINGS,
     REJECTED_READINGS,
@@ -20,9 +18,6 @@ from geomap.model import (
 )
 from geomap.summary import SYMBOLS, date_words, measured_words, summary_line
 from geomap.text.printable import shorten
-
-if TYPE_CHECKING:
-    from geomap.resolve import Comparison
 
 _CONTEXT = 60
 _MAX_ALTERNATIVES = 8
@@ -55,7 +50,7 @@ def list_findings(record: Record) -> Iterator[str]:
     yield ""
 
 
-def explain_mention(record: Record, index: int, comparison: Comparison | None = None) -> Iterator[str]:
+def explain_mention(record: Record, index: int) -> Iterator[str]:
     """Explain a mention: reading, status, candidates, and what became of it on the map.
 
     Parameters
@@ -64,8 +59,6 @@ def explain_mention(record: Record, index: int, comparison: Comparison | None = 
         The document's result.
     index
         Which of its mentions.
-    comparison
-        The best two senses of its name; None when it was not ranked, or has one sense.
 
     Yields
     ------
@@ -80,7 +73,6 @@ def explain_mention(record: Record, index: int, comparison: Comparison | None = 
     place = f": {_place_words(resolution.place)}, score {resolution.score:.2f}" if resolution.place else ""
     yield f"  status      {resolution.status}{place}"
     yield from _reasons(resolution.reasons)
-    yield from explain_choice(resolution, comparison)
     if resolution.alternatives:
         yield f"  candidates  {len(resolution.alternatives)} more"
     for alternative in resolution.alternatives[:_MAX_ALTERNATIVES]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from geomap.resolve.comparing import Comparison, compare
 from geomap.resolve.resolver import resolve
 
-__all__ = ["Comparison", "compare", "resolve"]
+__all__ = ["resolve"]

@@ -167,14 +167,6 @@ class Ranking:
             Ranked(self.board.entries[row], float(self.totals[row]), float(self.shares[row]), int(row)) for row in order
         ]
 
-    def parts(self, row: int) -> dict[str, float]:
-        """Give each feature's part of a sense's total: its value times its weight."""
-        return dict(zip(_NAMES, (self._matrix[row] * self._weights).tolist(), strict=True))
-
-    def said(self, name: str, row: int) -> str:
-        """Say in words what a feature saw in a sense."""
-        return FEATURES[name].say(self._weighing, row)
-
     def speaks(self, row: int, names: Collection[str]) -> bool:
         """Say whether one of some features says anything for a sense."""
         return any(self._matrix[row, at] > 0 for at, name in enumerate(FEATURES) if name in names)
