@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from geomap.check import check_claims
 from geomap.extract import extract_claims, extract_events
@@ -15,15 +14,13 @@ from geomap.model import Document, Provenance, Record
 from geomap.read import segment
 from geomap.recognize import NamedFinder, ask_finders, recognize
 from geomap.resolve import resolve
-from geomap.text.language import find_language
 from geomap.version import version
 
 
 def analyse(document: Document, gazetteer: Gazetteer, *, finders: Sequence[NamedFinder] = ()) -> Record:
     """Take one document through every stage.
 
-    A pure function: same document, gazetteer and finders, same record, if the finders answer the same. The record's
-    document has its language, as the source states it or else as its words show it; no stage looks at it.
+    A pure function: same document, gazetteer and finders, same record, if the finders answer the same.
 
     Parameters
     ----------
@@ -54,7 +51,7 @@ def analyse(document: Document, gazetteer: Gazetteer, *, finders: Sequence[Named
     events = extract_events(document, mentions, resolutions, claims, gazetteer)
     verdicts = check_claims(claims, gazetteer)
     return Record(
-        document=replace(document, language=document.language or find_language(document.text)),
+        document=document,
         provenance=_provenance(gazetteer, finders),
         mentions=mentions,
         resolutions=resolutions,

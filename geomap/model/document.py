@@ -55,7 +55,7 @@ class Document:
     source
         File name or URL; None for text given by hand.
     language
-        Two-letter code, as the source states it, in a result else as the words show it; None when unknown.
+        Two-letter code; None when unknown.
     meta
         What else the source said (encoding, warnings of the reader).
     blocks, sentences
