@@ -46,7 +46,6 @@ _DEFAULT_FORMAT = "geojson"
     help="geojson, geojsonseq, gpkg, parquet, fgb, kml, csv or jsonl; default: by the output's suffix, else geojson.",
 )
 @click.option("--layer", multiple=True, metavar="NAME", help="documents, places, events, claims or links; repeatable.")
-@click.option("--accepted", is_flag=True, help="Leave out mentions that are no place here (status rejected).")
 @reading_options
 @recognizer_option
 @gazetteer_options
@@ -59,7 +58,6 @@ def parse_command(
     output: Path,
     format_name: str | None,
     layer: tuple[str, ...],
-    accepted: bool,
     reading: ReadOptions,
     recognizers: tuple[str, ...],
     gazetteer_choice: GazetteerChoice,
@@ -81,8 +79,6 @@ def parse_command(
     run = Run(reading=reading, gazetteer=gazetteer_choice.open(), recognizers=recognizers, quiet=quiet)
     to_stdout = str(output) == "-"
     records = _told(run, inputs, quiet=quiet or to_stdout)
-    if accepted:
-        records = (record.accepted() for record in records)
     if to_stdout:
         _stream(records, chosen, layer)
     else:

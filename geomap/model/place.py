@@ -185,9 +185,6 @@ class Resolution:
         Other candidates, best first.
     reasons
         Never empty; "none" has its reason too.
-    geonames_id
-        GeoNames' number of the place, digits, also of a region that GeoNames has under a point of its own; None when
-        there is no place or GeoNames has no such one.
     """
 
     mention_id: str
@@ -196,4 +193,3 @@ class Resolution:
     score: float
     reasons: tuple[Reason, ...]
     alternatives: tuple[Alternative, ...] = ()
-    geonames_id: str | None = None

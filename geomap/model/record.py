@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from geomap.model.base import Reason
 from geomap.model.claim import DistanceClaim, Verdict
 from geomap.model.document import Document
 from geomap.model.event import Event
-from geomap.model.place import Mention, Resolution, Status
+from geomap.model.place import Mention, Resolution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,19 +57,3 @@ class Record:
     claims: tuple[DistanceClaim, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     refusals: tuple[Refusal, ...] = ()
-
-    def accepted(self) -> Record:
-        """Leave out the mentions that are no place here: surnames, companies, common words.
-
-        Returns
-        -------
-        Record
-            The same result without rejected mentions and their resolutions.
-        """
-        both = zip(self.mentions, self.resolutions, strict=True)
-        kept = [(mention, resolution) for mention, resolution in both if resolution.status is not Status.REJECTED]
-        return replace(
-            self,
-            mentions=tuple(mention for mention, _ in kept),
-            resolutions=tuple(resolution for _, resolution in kept),
-        )

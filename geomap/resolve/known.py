@@ -68,5 +68,4 @@ def resolve_known(mention: Mention, gazetteer: Gazetteer) -> Resolution | None:
         place=place,
         score=mention.score,
         reasons=(reason,),
-        geonames_id=gazetteer.geonames_id(place),
     )

@@ -63,7 +63,7 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
     """
     queries = make_queries(document, mentions, gazetteer)
     known = find_known(mentions, queries, gazetteer)
-    judge = _Judge(*lay_out(document, mentions, queries, known, gazetteer), gazetteer)
+    judge = _Judge(*lay_out(document, mentions, queries, known, gazetteer))
     return tuple(
         judge.resolution(query, number) if query else (fixed or _rejected(mention))
         for mention, query, number, fixed in zip(mentions, queries, judge.numbers, known, strict=True)
@@ -132,8 +132,8 @@ def lay_out(
 class _Judge:
     """Answers for the names of a document that were ranked all at once."""
 
-    def __init__(self, board: Board | None, numbers: list[int | None], gazetteer: Gazetteer) -> None:
-        self.numbers, self._gazetteer = numbers, gazetteer
+    def __init__(self, board: Board | None, numbers: list[int | None]) -> None:
+        self.numbers = numbers
         self._ranking = None if board is None else Ranking(board)
         self._ranked: dict[int, list[Ranked]] = {}
         self._evidence = Evidence(self._anchors())
@@ -172,7 +172,6 @@ class _Judge:
             score=round(best.share * share, 4),
             reasons=reasons if doubt is None else (doubt, *reasons),
             alternatives=_alternatives(_others(senses), ranking, share),
-            geonames_id=self._gazetteer.geonames_id(best.place),
         )
 
 

@@ -159,22 +159,3 @@ def test_gazetteer_verify_finds_what_was_altered(geomap, gazetteer, tmp_path, ha
     result = geomap("gazetteer", "verify", "--gazetteer", tmp_path)
     assert result.exit_code in {1, 4}
     assert "NOTICES.txt" in result.stderr
-
-
-def test_parse_gives_what_a_scorer_of_geoparsers_asks_for(geomap):
-    text = "Paris Hilton left. Russian drones struck Dnipro; Moscow demanded talks on Europe."
-    kept, everything = (
-        json.loads(geomap("parse", "-", "-f", "jsonl", *options, stdin=text).stdout)["mentions"]
-        for options in (("--accepted",), ())
-    )
-    assert "rejected" in {one["status"] for one in everything}
-    assert kept == [one for one in everything if one["status"] != "rejected"]
-    found = {one["text"]: one for one in kept}
-    assert all(text[one["start"] : one["end"]] == one["text"] for one in kept)
-    assert all(isinstance(one["lat"], float) and isinstance(one["lon"], float) for one in kept)
-    assert {name: (one["geonames_id"], one["demonym"], one["literal"]) for name, one in found.items()} == {
-        "Russian": ("2017370", True, False),
-        "Dnipro": ("709930", False, True),
-        "Moscow": ("524901", False, False),
-        "Europe": ("6255148", False, False),
-    }
