@@ -37,7 +37,7 @@ def candidate_lines(comparison: Comparison) -> Iterator[str]:
     senses, count = comparison.senses, len(comparison.senses)
     yield f"  candidates  {count} place{'s' if count > 1 else ''} of this name; total of the score, share of the belief"
     for sense in senses[:_MOST_CANDIDATES]:
-        yield f"    {sense.total:>8.2f}  {_percent(sense.share)}  {_cut(place_words(sense.place), 20)}"
+        yield f"    {sense.total:>8.2f}  {_percent(sense.share)}  {_cut(place_words(sense.place), 23)}"
     rest = senses[_MOST_CANDIDATES:]
     if rest:
         yield f"    {'':>8}  {_percent(sum(sense.share for sense in rest))}  {len(rest)} more, together"
@@ -120,7 +120,7 @@ def weighed_lines(weighed: Weighed) -> Iterator[str]:
 
 
 def _sum_line(label: str, points: float) -> str:
-    return f"    {_fit(label):<{_LABEL}}  {'':>7}   {'':>6}   {'':>6}    {points:>+10.2f}"
+    return f"    {_fit(label):<{_LABEL}}  {'':>7}   {'':>6}   {'':>6}    {round(points, 2) + 0.0:>+10.2f}"
 
 
 def _times(lead: float) -> str:
