@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from geomap.cli.explain_words import place_words, reason_lines
+from geomap.cli.explain_words import language_words, place_words, reason_lines
 from geomap.model import PINNABLE_READINGS, REJECTED_READINGS, Mention, Placement, Reason, Record, Resolution, Status
 from geomap.summary import date_words
 from geomap.text.printable import shorten
@@ -38,6 +38,7 @@ def explain_mention(explanation: Explanation) -> Iterator[str]:
     yield f"  status      {resolution.status}{place}"
     yield from reason_lines(resolution.reasons)
     yield f"  map         {_fate(record, mention, resolution)}"
+    yield f"  language    {language_words(record.document.language)}"
     yield from _decided(explanation)
     yield ""
 
@@ -56,12 +57,12 @@ def _decided(explanation: Explanation) -> Iterator[str]:
             yield f"  decided by  the rule “{explanation.mention.reasons[0].rule}” alone; no signs were weighed"
         return
     if comparison is None:
-        yield f"  choice      none to make: {_decisive(resolution.reasons).text}"
+        yield f"  choice      none to make: {shorten(_decisive(resolution.reasons).text, 72)}"
         return
     yield from candidate_lines(comparison)
     yield from choice_lines(comparison)
     if resolution.place is None:
-        yield f"  not taken   {_decisive(resolution.reasons).text}"
+        yield f"  not taken   {shorten(_decisive(resolution.reasons).text, 86)}"
     elif round(comparison.best.share, 4) != resolution.score:
         yield f"  score       {resolution.score:.2f}, {resolution.score / comparison.best.share:.1f} of the belief"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from geomap.model import Event, Place, Reason, Record
 from geomap.summary import SYMBOLS, date_words, measured_words, summary_line
+from geomap.text.language import OTHER, UNDETERMINED
 from geomap.text.printable import shorten
 
 
@@ -23,6 +24,7 @@ def list_findings(record: Record) -> Iterator[str]:
         Lines.
     """
     yield summary_line(record)
+    yield f"  language {language_words(record.document.language)}"
     for mention, resolution in zip(record.mentions, record.resolutions, strict=True):
         where = place_words(resolution.place) if resolution.place else resolution.status
         yield f"  mention  {shorten(mention.text, 40)}  {mention.reading}  {where}"
@@ -115,6 +117,13 @@ def reason_lines(reasons: Iterable[Reason]) -> Iterator[str]:
     """Give reasons one a line, under what they are the reasons of."""
     for reason in reasons:
         yield f"{'':14}{shorten(str(reason), 240)}"
+
+
+def language_words(language: str | None) -> str:
+    """Name the language of a document: its code, and what the two codes that name none mean."""
+    said = {OTHER: "in none of those that are told apart", UNDETERMINED: "too little text to say"}
+    code = shorten(language or UNDETERMINED, 40)
+    return f"{code}: {said[code]}" if code in said else code
 
 
 def place_words(place: Place) -> str:

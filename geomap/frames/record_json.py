@@ -48,6 +48,7 @@ def record_to_json(record: Record) -> dict[str, Any]:
     dict
         ``doc_id``, ``title``, ``published``, ``language``, ``sha256``, ``mentions``, ``events``, ``claims``,
         ``refusals`` (what finders said and geomap did not take) and ``geomap``, which says what made it.
+        ``language`` is as stated, else as detected: a two-letter code, ``"other"`` or ``"und"``.
     """
     index = IndexedRecord(record)
     document = record.document

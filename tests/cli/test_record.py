@@ -75,3 +75,36 @@ def test_the_scorer_of_corpora_takes_the_file_as_it_is(geomap, root, tmp_path):
     assert score["docs_without_prediction"] == 0
     assert score["overlap"]["F"] > 0.8
     assert score["e2e"]["F"] > 0.7
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("A drone struck Dnipro on Tuesday, officials said.", "en", "en"),
+        ("Уночі вибухи пролунали у Дніпрі та Запоріжжі.", "uk", "uk"),
+        ("Der Zug hielt in Paris und fuhr dann nach Berlin.", "other", "other: in none of those that are told apart"),
+        ("Paris", "und", "und: too little text to say"),
+    ],
+)
+def test_the_language_is_detected(geomap, text, language, said):
+    record = json.loads(geomap("parse", "-", "-f", "jsonl", stdin=text).stdout)
+    assert record["language"] == language
+    rows = geomap("parse", "-", "-f", "csv", "--layer", "documents", stdin=text).stdout.splitlines()
+    assert dict(zip(rows[0].split(","), rows[1].split(","), strict=False))["language"] == language
+    lines = geomap("explain", "-", stdin=text).stdout.splitlines()
+    assert f"  language {said}" in lines
+    name = record["mentions"][0]["text"]
+    assert f"  language    {said}" in geomap("explain", "-", "--mention", name, stdin=text).stdout.splitlines()
+
+
+def test_a_stated_language_stands(geomap, tmp_path):
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps({"text": "A drone struck Dnipro, officials said.", "language": "uk"}), encoding="utf-8")
+    assert json.loads(geomap("parse", path, "-f", "jsonl").stdout)["language"] == "uk"
+
+
+@pytest.mark.parametrize(("text", "language"), [("Rain fell on the roofs of Paris.", "en"), ("Paris", None)])
+def test_a_page_names_the_language_where_it_is_known(geomap, tmp_path, text, language):
+    page = tmp_path / "page.html"
+    assert geomap("map", "-", "-o", page, "-q", stdin=text).exit_code == 0
+    assert f'"language":{json.dumps(language)}' in page.read_text(encoding="utf-8")

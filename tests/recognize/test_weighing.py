@@ -13,8 +13,9 @@ TEXT = (
     "The ministers met in Lagos on Monday. Manda was late, and the talks of Manda failed. Jackson returned to Reading. "
     "Officials from NATO and Mali spoke in Bamako, and troops of Mobile went home. Nice weather returned. "
     "The economy of Jordan grew, while Chad and Jordan signed a treaty with the Paris club. Police in Orange arrested "
-    "two men. Georgia won the match against Ireland in Dublin. Victoria spoke to reporters in Hope. China's exports grew. "
-    "The president of Peru flew to Lima. Trade with Germany fell, and the French government blamed Berlin for it."
+    "two men. Georgia won the match against Ireland in Dublin. Victoria spoke to reporters in Hope. "
+    "China's exports grew. The president of Peru flew to Lima. "
+    "Trade with Germany fell, and the French government blamed Berlin for it."
 )
 
 
