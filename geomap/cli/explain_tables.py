@@ -35,7 +35,8 @@ def candidate_lines(comparison: Comparison) -> Iterator[str]:
         Lines.
     """
     senses, count = comparison.senses, len(comparison.senses)
-    yield f"  candidates  {count} place{'s' if count > 1 else ''} of this name; total of the score, share of the belief"
+    noun = "place" if count == 1 else "places"
+    yield f"  candidates  {count} {noun} of this name: total of the score, share of the belief (e^total over the sum)"
     for sense in senses[:_MOST_CANDIDATES]:
         yield f"    {sense.total:>8.2f}  {_percent(sense.share)}  {_cut(place_words(sense.place), 23)}"
     rest = senses[_MOST_CANDIDATES:]
@@ -65,11 +66,18 @@ def choice_lines(comparison: Comparison) -> Iterator[str]:
     yield f"  not that    {_cut(place_words(other.place), 14)}"
     decisive = max(comparison.differences, key=lambda each: each.points, default=None)
     if decisive is not None and decisive.points > 0:
-        yield f"  decisive    {decisive.label} ({decisive.points:+.2f})"
+        yield f"  decisive    {_cut(f'{decisive.label} ({decisive.points:+.2f}){_speaks(decisive)}', 14)}"
     yield from _part_lines(comparison.differences, round(best.total, 2) - round(other.total, 2))
     yield _sum_line(f"this {best.total:.2f} − that {other.total:.2f}", round(best.total, 2) - round(other.total, 2))
     shares = f"{_percent(best.share).strip()} this, {_percent(other.share).strip()} that"
     yield f"  belief      {shares}: {_times(comparison.lead)}"
+
+
+def _speaks(difference: Difference) -> str:
+    """Say what a part saw on the side that it owes most to; ``""`` where its label says it all."""
+    is_own = difference.weight * (difference.value + difference.other_value) >= 0
+    side, text = ("for this", difference.text) if is_own else ("against that", difference.other_text)
+    return f", {side}: {text}" if text and text != difference.label else ""
 
 
 def _part_lines(differences: Sequence[Difference], lead: float) -> Iterator[str]:

@@ -121,7 +121,7 @@ def reason_lines(reasons: Iterable[Reason]) -> Iterator[str]:
 
 def language_words(language: str | None) -> str:
     """Name the language of a document: its code, and what the two codes that name none mean."""
-    said = {OTHER: "in none of those that are told apart", UNDETERMINED: "too little text to say"}
+    said = {OTHER: "in none of those that are told apart", UNDETERMINED: "it cannot be said"}
     code = shorten(language or UNDETERMINED, 40)
     return f"{code}: {said[code]}" if code in said else code
 

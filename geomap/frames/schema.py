@@ -32,7 +32,9 @@ _DOCUMENTS = (
     Column("title", "string", "", "Title as the source states it."),
     Column("published", "string", "date", "Day of publication, UTC."),
     Column("source", "string", "", "File name or URL it came from."),
-    Column("language", "string", "", 'As stated, else as detected: two-letter code, "other", "und" (too little text).'),
+    Column(
+        "language", "string", "", 'As stated, else as detected: two-letter code, "other", "und" (it cannot be said).'
+    ),
     Column("sha256", "string", "", "SHA-256 of the text in UTF-8."),
     Column("characters", "int", "", "Code points of the text; every offset counts these."),
     Column("mentions", "int", "", "Candidates for a place name, rejected ones included."),

@@ -11,7 +11,7 @@ from typing import Final
 from geomap.tables import read_table
 
 UNDETERMINED: Final = "und"
-"""Too little text to say (ISO 639-3)."""
+"""It cannot be said: too few words, or too few that tell one language from another (ISO 639-3)."""
 
 OTHER: Final = "other"
 """Text in none of `LANGUAGES`."""
@@ -19,14 +19,16 @@ OTHER: Final = "other"
 LANGUAGES: Final = ("en", "uk", "ru", "ar", "es", "fr")
 """Languages that are told by name, ISO 639-1."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’]s(?![^\W_]))?")
 _UNSAID = re.compile(r"https?://\S+|@\w+")
 """Addresses and accounts, which are in no language."""
 _VOWEL_SIGNS = re.compile(r"[\u0640\u064b-\u0652\u0670\u200b-\u200f]+")
 _LOOKED_AT = 8_000  # characters: enough to tell, and the work stays the same for long texts
 _FEWEST_WORDS = 3
 _ENOUGH_WORDS = 12  # that say that a language is none of ours when they hold no mark of it (own)
-_LEAST_SHARE = 0.08  # of words that are marks of a language; running text has 0.25 to 0.5 of them (own)
+_LEAST_MARKS = 1.0
+_LEAST_FOREIGN_MARKS = 1.5  # so that a stray word makes no English headline foreign (own)
+_LEAST_SHARE = 0.05  # of words that are marks of a language; running text has 0.15 to 0.5 of them (own)
 _SCRIPTS = (
     ("latin", re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]")),
     ("cyrillic", re.compile(r"[\u0400-\u052f]")),
@@ -48,7 +50,7 @@ def detect_language(text: str) -> str:
     Returns
     -------
     str
-        One of `LANGUAGES`, `OTHER`, or `UNDETERMINED` when there is too little text.
+        One of `LANGUAGES`, `OTHER`, or `UNDETERMINED` when it cannot be said.
 
     Examples
     --------
@@ -73,13 +75,14 @@ def _by_marks(words: Sequence[str]) -> str:
     if len(words) < _FEWEST_WORDS:
         return UNDETERMINED
     found = _marks_of(words)
-    unsaid = OTHER if len(words) >= _ENOUGH_WORDS else UNDETERMINED
     if not found:
-        return unsaid
-    best, *others = found.most_common(2)
-    if best[1] < _LEAST_SHARE * len(words) or (others and others[0][1] == best[1]):
-        return unsaid
-    return best[0] if best[0] in LANGUAGES else OTHER
+        return OTHER if len(words) >= _ENOUGH_WORDS else UNDETERMINED
+    (language, marks), *others = found.most_common(2)
+    is_tied = bool(others) and others[0][1] == marks
+    least = _LEAST_MARKS if language in LANGUAGES else _LEAST_FOREIGN_MARKS
+    if is_tied or marks < max(least, _LEAST_SHARE * len(words)):
+        return UNDETERMINED
+    return language if language in LANGUAGES else OTHER
 
 
 def _marks_of(words: Iterable[str]) -> Counter[str]:

@@ -15,6 +15,7 @@ from geomap.tables import read_table
 CASES = read_cases("explain_choices")
 LABELS = {row["feature"]: row["label"] for row in read_table("resolve_features")}
 ROW = re.compile(r"^ {4}(?P<label>\S.*?)  .*?(?P<points>[+-]\d+\.\d\d)$")
+DECISIVE = re.compile(r"(?P<label>.+?) \((?P<points>[+-]\d+\.\d\d)\)")
 TOTALS = re.compile(r"this (-?\d+\.\d\d) − that (-?\d+\.\d\d)")
 Geomap = Callable[..., Result]
 
@@ -53,9 +54,11 @@ def test_the_parts_printed_sum_up_to_the_difference_printed(geomap: Geomap, case
 def test_the_decisive_part_is_said(geomap: Geomap, case: dict[str, str]) -> None:
     lines = _explain(geomap, case["text"], case["name"], "--against", case["against"])
     assert case["against"] in _after(lines, "not that")
-    label, _, points = _after(lines, "decisive").rpartition(" (")
+    found = DECISIVE.match(_after(lines, "decisive"))
+    assert found is not None
+    label, points = found["label"], float(found["points"])
     assert label in {LABELS[feature] for feature in case["decisive"].split()}
-    assert (label, float(points.rstrip(")"))) in _table(lines)
+    assert (label, points) in _table(lines)
 
 
 def test_one_fact_turns_the_choice_and_what_decides_it() -> None:
@@ -136,3 +139,28 @@ def test_against_is_checked(geomap: Geomap) -> None:
     alone = geomap("explain", "-", "--against", "geonames:1", stdin="Rain fell in Paris.")
     assert alone.exit_code == 2
     assert "--against goes with --mention" in alone.stderr
+
+
+def test_what_is_decisive_says_for_which_side_and_what_it_saw(geomap: Geomap) -> None:
+    placed = _explain(geomap, "A fire broke out in Paris, Texas, on Monday.", "Paris")
+    said = "lies in what is named right behind (+6.00), for this: lies in “Texas”, which stands"
+    assert _after(placed, "decisive").startswith(said)
+    bare = _explain(geomap, "The power failed in Kharkiv on Monday.", "Kharkiv")
+    assert (
+        _after(bare, "decisive")
+        == "a city bears its name (+6.00), against that: the bare name means the city of Kharkiv"
+    )
+
+
+def test_signs_that_turned_a_reading_are_printed(geomap: Geomap) -> None:
+    lines = _explain(geomap, "Germany's climate is mild.", "Germany")
+    first = next(number for number, line in enumerate(lines) if line.startswith("  signs "))
+    assert "the ground itself: weights sum up to" in lines[first]
+    assert lines[first + 1].split()[0][0] in "+-"
+
+
+def test_words_of_a_stranger_cannot_steer_the_terminal(geomap: Geomap) -> None:
+    text = "Rain fell in the village of Xqz\x1b[2Jzyvo, in Paris\u202e, and in \x1b]0;x\x07Texas."
+    result = geomap("explain", "-", "--mention", "Paris", "--mention", "Texas", stdin=text)
+    assert result.exit_code == 0
+    assert not set(result.stdout) & set("\x1b\x07\u202e")

@@ -83,7 +83,7 @@ def test_the_scorer_of_corpora_takes_the_file_as_it_is(geomap, root, tmp_path):
         ("A drone struck Dnipro on Tuesday, officials said.", "en", "en"),
         ("Уночі вибухи пролунали у Дніпрі та Запоріжжі.", "uk", "uk"),
         ("Der Zug hielt in Paris und fuhr dann nach Berlin.", "other", "other: in none of those that are told apart"),
-        ("Paris", "und", "und: too little text to say"),
+        ("Paris", "und", "und: it cannot be said"),
     ],
 )
 def test_the_language_is_detected(geomap, text, language, said):
