@@ -14,6 +14,7 @@ from geomap.recognize.recognizer import read_places, signs_judged
 from geomap.recognize.survey import Finding, survey
 from geomap.tables import read_table
 
+_ROUNDED = 0.006  # reasons give their weight to a hundredth
 _READ_BY_SIGNS = frozenset({"signs-literal", "signs-metonym"})
 
 
@@ -133,4 +134,6 @@ def _is_recorded(weighed: Weighed, mention: Mention) -> bool:
     """Say whether the mention bears out this outcome; another recogniser's voice may have made it another."""
     if weighed.question == "ground":
         return weighed.is_yes == (mention.reasons[0].rule == "signs-literal")
-    return weighed.is_yes == (mention.reading not in REJECTED_READINGS)
+    sums = [reason.weight for reason in mention.reasons if reason.rule == "signs" and reason.weight is not None]
+    is_same = all(abs(each - weighed.log_odds) < _ROUNDED for each in sums)
+    return is_same and weighed.is_yes == (mention.reading not in REJECTED_READINGS)
