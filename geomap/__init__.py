@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geomap.api import Geocoder as Geocoder
     from geomap.api import Pipeline as Pipeline
     from geomap.api import check_distance as check_distance
+    from geomap.api import explain as explain
     from geomap.api import geocode as geocode
     from geomap.api import parse as parse
     from geomap.errors import GeomapError as GeomapError
@@ -37,6 +38,7 @@ _HOMES = {
     "Pipeline": "geomap.api",
     "Report": "geomap.report",
     "check_distance": "geomap.api",
+    "explain": "geomap.api",
     "geocode": "geomap.api",
     "parse": "geomap.api",
 }
@@ -45,6 +47,7 @@ __all__ = [  # noqa: RUF022 (the order of use)
     "parse",
     "geocode",
     "check_distance",
+    "explain",
     "Geocoder",
     "Pipeline",
     "Report",

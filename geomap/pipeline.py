@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from geomap.check import check_claims
 from geomap.extract import extract_claims, extract_events
@@ -14,6 +15,7 @@ from geomap.model import Document, Provenance, Record
 from geomap.read import segment
 from geomap.recognize import NamedFinder, ask_finders, recognize
 from geomap.resolve import resolve
+from geomap.text.language import detect_language
 from geomap.version import version
 
 
@@ -25,7 +27,7 @@ def analyse(document: Document, gazetteer: Gazetteer, *, finders: Sequence[Named
     Parameters
     ----------
     document
-        A report; it is segmented when it has no sentences yet.
+        A report; it is segmented when it has no sentences yet, and its language is detected when it states none.
     gazetteer
         Where names are looked up and borders are measured.
     finders
@@ -43,7 +45,7 @@ def analyse(document: Document, gazetteer: Gazetteer, *, finders: Sequence[Named
     >>> [(event.acled_sub_event_type, event.placement.value) for event in record.events]
     [('Air/drone strike', 'pin')]
     """
-    document = document if document.sentences else segment(document)
+    document = _with_language(document if document.sentences else segment(document))
     grounded = ask_finders(document, finders)
     mentions = recognize(document, gazetteer, named=grounded.names)
     resolutions = resolve(document, mentions, gazetteer)
@@ -83,6 +85,10 @@ def analyse_all(
     """
     for document in documents:
         yield analyse(document, gazetteer, finders=finders)
+
+
+def _with_language(document: Document) -> Document:
+    return document if document.language else replace(document, language=detect_language(document.text))
 
 
 def _provenance(gazetteer: Gazetteer, finders: Sequence[NamedFinder]) -> Provenance:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.api.candidates import Candidate, find_candidates
 from geomap.api.checking import check_distance
+from geomap.api.explaining import Explainer, Explanation, explain
 from geomap.api.geocoding import geocode
 from geomap.api.parsing import parse
 from geomap.api.pipe import Pipeline
@@ -13,7 +14,18 @@ from geomap.api.pipe import Pipeline
 if TYPE_CHECKING:
     from geomap.api.geopy_geocoder import Geocoder as Geocoder
 
-__all__ = ["Candidate", "Geocoder", "Pipeline", "check_distance", "find_candidates", "geocode", "parse"]
+__all__ = [
+    "Candidate",
+    "Explainer",
+    "Explanation",
+    "Geocoder",
+    "Pipeline",
+    "check_distance",
+    "explain",
+    "find_candidates",
+    "geocode",
+    "parse",
+]
 
 
 def __getattr__(name: str) -> object:

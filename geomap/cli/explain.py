@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geomap.cli.explain_words import explain_claim, explain_event, explain_mention, list_findings
+from geomap.cli.explain_mention import explain_mention
+from geomap.cli.explain_words import explain_claim, explain_event, list_findings
 from geomap.cli.options import (
     GazetteerChoice,
     debug_option,
@@ -33,6 +34,7 @@ _MAX_LISTED = 60
 @click.command(name="explain")
 @inputs_argument
 @click.option("--mention", "mentions", multiple=True, metavar="NAME", help="A name as the text has it; repeatable.")
+@click.option("--against", metavar="PLACE_ID", help="With --mention: why not this place? Default: the second best.")
 @click.option("--event", "events", multiple=True, metavar="WORD", help="An event's word or id; repeatable.")
 @click.option("--claim", "claims", multiple=True, metavar="WORDS", help="Words of a claim, or its id; repeatable.")
 @reading_options
@@ -44,6 +46,7 @@ def explain_command(
     *,
     inputs: tuple[str, ...],
     mentions: tuple[str, ...],
+    against: str | None,
     events: tuple[str, ...],
     claims: tuple[str, ...],
     reading: ReadOptions,
@@ -53,19 +56,31 @@ def explain_command(
 ) -> int:
     """Explain how a name, an event or a claim was read, with every reason.
 
+    A name's best place stands beside the second best, with each part of the score in which they differ.
     Without --mention, --event and --claim everything that was found is listed, one line each.
 
     \b
     Examples:
       geomap explain report.txt --mention Kharkiv
+      geomap explain report.txt --mention Paris --against geonames:4717560
       geomap explain report.txt --claim "within 50km"
     """  # noqa: D301 (click reads \b itself)
-    run = Run(reading=reading, gazetteer=gazetteer_choice.open(), recognizers=recognizers, quiet=quiet)
+    from geomap.api import Explainer  # noqa: PLC0415 (not needed for --help)
+
+    if against is not None and not mentions:
+        raise click.UsageError("--against goes with --mention")
+    gazetteer = gazetteer_choice.open()
+    run = Run(reading=reading, gazetteer=gazetteer, recognizers=recognizers, quiet=quiet)
     records = list(run.records(inputs))
     if records and not (mentions or events or claims):
         _print(line for record in records for line in list_findings(record))
+    explainers = {id(record): Explainer(record, gazetteer) for record in records}
+
+    def mention_lines(record: Record, index: int) -> Iterator[str]:
+        return explain_mention(explainers[id(record)].explain(index, against=against))
+
     for name in mentions:
-        _explain(records, name, "mention", _mention_names, explain_mention)
+        _explain(records, name, "mention", _mention_names, mention_lines)
     for name in events:
         _explain(records, name, "event", _event_names, explain_event)
     for name in claims:

@@ -46,6 +46,7 @@ _DEFAULT_FORMAT = "geojson"
     help="geojson, geojsonseq, gpkg, parquet, fgb, kml, csv or jsonl; default: by the output's suffix, else geojson.",
 )
 @click.option("--layer", multiple=True, metavar="NAME", help="documents, places, events, claims or links; repeatable.")
+@click.option("--accepted", is_flag=True, help="Leave out what is no place here: surnames, companies, months.")
 @reading_options
 @recognizer_option
 @gazetteer_options
@@ -58,6 +59,7 @@ def parse_command(
     output: Path,
     format_name: str | None,
     layer: tuple[str, ...],
+    accepted: bool,
     reading: ReadOptions,
     recognizers: tuple[str, ...],
     gazetteer_choice: GazetteerChoice,
@@ -72,13 +74,15 @@ def parse_command(
     Examples:
       geomap parse report.txt > events.geojson
       geomap parse reports/ -o reports.gpkg
-      cat reports.jsonl | geomap parse - -f jsonl > results.jsonl
+      cat reports.jsonl | geomap parse - -f jsonl --accepted > results.jsonl
     """  # noqa: D301 (click reads \b itself)
     chosen = _choose_format(format_name, output, layer)
     check_outputs((output,), inputs=inputs, overwrite=overwrite)
     run = Run(reading=reading, gazetteer=gazetteer_choice.open(), recognizers=recognizers, quiet=quiet)
     to_stdout = str(output) == "-"
     records = _told(run, inputs, quiet=quiet or to_stdout)
+    if accepted:
+        records = (record.without_rejected() for record in records)
     if to_stdout:
         _stream(records, chosen, layer)
     else:

@@ -20,6 +20,7 @@ def mention_cells(mention: Mention, resolution: Resolution) -> dict[str, Any]:
         "reading": mention.reading.value,
         "status": resolution.status.value,
         **place_cells(resolution.place),
+        "geonames_id": resolution.place.geonames_id if resolution.place else None,
         "score": score(resolution.score),
     }
 

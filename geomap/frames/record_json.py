@@ -18,14 +18,25 @@ from geomap.frames.values import (
     reading_object,
     reason_objects,
 )
-from geomap.model import DistanceClaim, Event, Mention, Record, Refusal, Resolution, Verdict
+from geomap.model import (
+    PINNABLE_READINGS,
+    DistanceClaim,
+    Event,
+    Mention,
+    MentionKind,
+    Record,
+    Refusal,
+    Resolution,
+    Verdict,
+)
 
 
 def record_to_json(record: Record) -> dict[str, Any]:
     """Turn a record into plain JSON values.
 
     Coordinates have six decimals, metres one; what is unknown is None; a claim's ``geometry`` is the zone of its
-    default reading as a GeoJSON geometry. Equal records give equal objects.
+    default reading as a GeoJSON geometry. A mention says by ``demonym`` whether it is a people or an adjective, and by
+    ``literal`` whether it means the ground (literal, modifier). Equal records give equal objects.
 
     Parameters
     ----------
@@ -37,6 +48,7 @@ def record_to_json(record: Record) -> dict[str, Any]:
     dict
         ``doc_id``, ``title``, ``published``, ``language``, ``sha256``, ``mentions``, ``events``, ``claims``,
         ``refusals`` (what finders said and geomap did not take) and ``geomap``, which says what made it.
+        ``language`` is as stated, else as detected: a two-letter code, ``"other"`` or ``"und"``.
     """
     index = IndexedRecord(record)
     document = record.document
@@ -57,6 +69,8 @@ def record_to_json(record: Record) -> dict[str, Any]:
 def _mention(mention: Mention, resolution: Resolution) -> dict[str, Any]:
     return {
         **mention_cells(mention, resolution),
+        "demonym": mention.kind is MentionKind.DEMONYM,
+        "literal": mention.reading in PINNABLE_READINGS,
         "reasons": reason_objects(*mention.reasons, *resolution.reasons),
         "alternatives": [alternative_object(alternative) for alternative in resolution.alternatives],
     }

@@ -32,7 +32,9 @@ _DOCUMENTS = (
     Column("title", "string", "", "Title as the source states it."),
     Column("published", "string", "date", "Day of publication, UTC."),
     Column("source", "string", "", "File name or URL it came from."),
-    Column("language", "string", "", "Two-letter code."),
+    Column(
+        "language", "string", "", 'As stated, else as detected: two-letter code, "other", "und" (it cannot be said).'
+    ),
     Column("sha256", "string", "", "SHA-256 of the text in UTF-8."),
     Column("characters", "int", "", "Code points of the text; every offset counts these."),
     Column("mentions", "int", "", "Candidates for a place name, rejected ones included."),
@@ -72,6 +74,7 @@ _PLACES = (
     Column("lon", "float", "degrees", "Longitude of the gazetteer's point; for an area no spot, only a label point."),
     Column("lat", "float", "degrees", "Latitude of the gazetteer's point."),
     Column("radius_m", "float", "m", "Radius of the settlement or area round that point."),
+    Column("geonames_id", "string", "", "GeoNames' number, a region's too; missing when GeoNames has no such place."),
     Column("score", "float", "", "How sure the choice of this place is, 0 to 1; 0 when there is none."),
     Column("reasons", "string", "json", "Why this reading and this place, in words."),
     Column("alternatives", "string", "json", "Other candidates, best first: place_id, name, lon, lat, score."),

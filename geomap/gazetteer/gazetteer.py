@@ -143,12 +143,7 @@ class Gazetteer(Finder):
         >>> gazetteer.geonames_id(gazetteer.place("region:europe"))
         '6255148'
         """
-        scheme, _, number = self._geonames_ids.get(place.place_id, place.place_id).partition(":")
-        return number if scheme == "geonames" else None
-
-    @cached_property
-    def _geonames_ids(self) -> dict[str, str]:
-        return {ours: theirs for theirs, ours in self.meta.get("same_as", {}).items()}
+        return place.geonames_id
 
     def names_of(self, place_id: str) -> tuple[tuple[str, NameFlag], ...]:
         """Give every name of a place.

@@ -211,8 +211,9 @@ class Store:
         name = self._strings[at : at + size]
         if len(name) != size:
             raise ValueError(f"its name ends behind {layout.STRINGS}")
+        place_id = self.codes[ident] if own else f"geonames:{ident}"
         return Place(
-            place_id=self.codes[ident] if own else f"geonames:{ident}",
+            place_id=place_id,
             name=name.decode("utf-8"),
             kind=layout.KINDS[kind],
             position=LonLat(lon / layout.DEGREE, lat / layout.DEGREE),
@@ -222,4 +223,9 @@ class Store:
             population=population,
             capital=bool(flags & PlaceFlag.CAPITAL),
             source=self.meta["place_sources"][source],
+            same_as=self._same_as.get(place_id) if own else None,
         )
+
+    @cached_property
+    def _same_as(self) -> dict[str, str]:
+        return {ours: theirs for theirs, ours in self.meta.get("same_as", {}).items()}

@@ -55,7 +55,8 @@ class Document:
     source
         File name or URL; None for text given by hand.
     language
-        Two-letter code; None when unknown.
+        Two-letter code that the source states, else that of the language detected, ``"other"`` or ``"und"`` when it
+        cannot be said; None before it was looked for.
     meta
         What else the source said (encoding, warnings of the reader).
     blocks, sentences

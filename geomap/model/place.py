@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from geomap.model.base import LonLat, Reason
 
+_GEONAMES = "geonames:"
+
 
 class PlaceKind(StrEnum):
     """What a place is."""
@@ -53,6 +55,8 @@ class Place:
         Whether it is a country's capital.
     source
         Which source of the gazetteer it came from.
+    same_as
+        Its id in another source (``"geonames:6255148"`` for ``"region:europe"``); None when it has none.
     """
 
     place_id: str
@@ -65,6 +69,13 @@ class Place:
     population: int = 0
     capital: bool = False
     source: str = ""
+    same_as: str | None = None
+
+    @property
+    def geonames_id(self) -> str | None:
+        """GeoNames' number, digits; None when GeoNames has no such place, or we do not know its number."""
+        known = (self.place_id, self.same_as or "")
+        return next((each.removeprefix(_GEONAMES) for each in known if each.startswith(_GEONAMES)), None)
 
 
 class MentionKind(StrEnum):

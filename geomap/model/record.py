@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geomap.model.base import Reason
 from geomap.model.claim import DistanceClaim, Verdict
 from geomap.model.document import Document
 from geomap.model.event import Event
-from geomap.model.place import Mention, Resolution
+from geomap.model.place import Mention, Resolution, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +57,19 @@ class Record:
     claims: tuple[DistanceClaim, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+
+    def without_rejected(self) -> Record:
+        """Leave out the mentions that are no place here: surnames, companies, common words, months.
+
+        Returns
+        -------
+        Record
+            The same record with the other mentions and their resolutions.
+        """
+        pairs = zip(self.mentions, self.resolutions, strict=True)
+        kept = [pair for pair in pairs if pair[1].status is not Status.REJECTED]
+        return replace(
+            self,
+            mentions=tuple(mention for mention, _ in kept),
+            resolutions=tuple(resolution for _, resolution in kept),
+        )

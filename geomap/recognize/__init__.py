@@ -6,5 +6,6 @@ from geomap.recognize.finder import Finder, FoundName, NamedFinder
 from geomap.recognize.grounding import ask_finders
 from geomap.recognize.opening import open_finders
 from geomap.recognize.recognizer import recognize
+from geomap.recognize.weighing import Weighed, weigh_again
 
-__all__ = ["Finder", "FoundName", "NamedFinder", "ask_finders", "open_finders", "recognize"]
+__all__ = ["Finder", "FoundName", "NamedFinder", "Weighed", "ask_finders", "open_finders", "recognize", "weigh_again"]

@@ -77,20 +77,24 @@ def find_places(
     findings = survey(document, gazetteer, named=named)
     if not findings:
         return [], []
-    judgements = _judge(findings, gazetteer)
-    places = [finding for finding, judgement in zip(findings, judgements, strict=True) if is_place(finding, judgement)]
-    if any(
-        is_place(finding, judgement) != (finding.rejected is None)
-        for finding, judgement in zip(findings, judgements, strict=True)
-    ):
-        read_again(places)
+    judgements = [None if signs is None else judge(signs) for signs in signs_judged(findings, gazetteer)]
+    read_places(findings, judgements)
     return findings, judgements
 
 
-def _judge(findings: Sequence[Finding], gazetteer: Gazetteer) -> list[Judgement | None]:
-    """Weigh the signs of every candidate that they decide about; None for the others."""
+def signs_judged(findings: Sequence[Finding], gazetteer: Gazetteer) -> list[list[str] | None]:
+    """Give the signs of every candidate that they decide about; None for the others."""
     signs = DocumentSigns(findings, gazetteer)
-    return [judge(signs.signs(number)) if finding.is_judged else None for number, finding in enumerate(findings)]
+    return [signs.signs(number) if finding.is_judged else None for number, finding in enumerate(findings)]
+
+
+def read_places(findings: Sequence[Finding], judgements: Sequence[Judgement | None]) -> list[Finding]:
+    """Give those that are places, and read them again where the tagger made others of them than the rules did."""
+    pairs = list(zip(findings, judgements, strict=True))
+    places = [finding for finding, judgement in pairs if is_place(finding, judgement)]
+    if any(is_place(finding, judgement) != (finding.rejected is None) for finding, judgement in pairs):
+        read_again(places)
+    return places
 
 
 def is_place(finding: Finding, judgement: Judgement | None) -> bool:

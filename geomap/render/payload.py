@@ -16,6 +16,7 @@ from geomap.render.findings import claim_json, claims_of, event_json, mention_js
 from geomap.render.headings import head
 from geomap.render.runs import run_json, text_blocks
 from geomap.render.shapes import outline_json
+from geomap.text.language import OTHER, UNDETERMINED
 
 _NOTICES = (
     "Borders: Natural Earth, public domain, changed for the world view named on the map.",
@@ -139,7 +140,7 @@ def _document(record: Record, number: int, first: tuple[int, int, int], gazettee
         "source": document.source,
         "href": _link(document),
         "published": words.days(document.published, document.published),
-        "language": document.language,
+        "language": None if document.language in {OTHER, UNDETERMINED} else document.language,
         "sha256": document.sha256,
         "blocks": [[style, *map(run_json, runs)] for style, (_, runs) in zip(heading.styles, blocks, strict=True)],
         "first": list(first),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from geomap.resolve.comparing import Comparer, Comparison, Difference
+from geomap.resolve.ranking import UNSAID
 from geomap.resolve.resolver import resolve
 
-__all__ = ["resolve"]
+__all__ = ["UNSAID", "Comparer", "Comparison", "Difference", "resolve"]

@@ -21,7 +21,9 @@ MAX_REASONS = 4
 ROUNDS = 2
 """How often the senses are ranked again by what the last ranking says of the other names."""
 
-_UNSAID = 1.5  # belief that the name means a place that is in no gazetteer, on the scale of the totals
+UNSAID = 1.5
+"""Total of the sense that is in no gazetteer: what the places of a name have to beat to be believed (own)."""
+
 _MIN_WEIGHT = 0.05
 _NAMES = tuple(FEATURES)
 _SETTLING = frozenset({"container", "unit_word", "coordinates_beside"})
@@ -39,6 +41,18 @@ class Ranked(NamedTuple):
     def place(self) -> Place:
         """The place of the sense."""
         return self.entry.place
+
+
+class Part(NamedTuple):
+    """What a feature adds to a sense's total: its value times its weight.
+
+    ``text`` is what it saw, in words; ``""`` where the value is 0.
+    """
+
+    feature: str
+    value: float
+    weight: float
+    text: str
 
 
 @cache
@@ -87,9 +101,9 @@ def _vector(stage: str) -> Floats:
 
 def shares_of(board: Board, totals: Floats) -> Floats:
     """Turn totals into shares of belief; those of a name and of a place in no gazetteer sum to 1."""
-    top = np.maximum(board.highest(totals), _UNSAID)
+    top = np.maximum(board.highest(totals), UNSAID)
     raised = np.exp(totals - top)
-    shares: Floats = raised / (board.sums(raised) + np.exp(_UNSAID - top))
+    shares: Floats = raised / (board.sums(raised) + np.exp(UNSAID - top))
     return shares
 
 
@@ -170,6 +184,14 @@ class Ranking:
     def speaks(self, row: int, names: Collection[str]) -> bool:
         """Say whether one of some features says anything for a sense."""
         return any(self._matrix[row, at] > 0 for at, name in enumerate(FEATURES) if name in names)
+
+    def parts(self, row: int) -> tuple[Part, ...]:
+        """Give every feature of a sense in the order of `FEATURES`; values times weights sum up to its total."""
+        values, weighed = self._matrix[row].tolist(), self._weights.tolist()
+        return tuple(
+            Part(name, value, weight, FEATURES[name].say(self._weighing, row) if value else "")
+            for name, value, weight in zip(_NAMES, values, weighed, strict=True)
+        )
 
     def reasons(self, row: int, limit: int = MAX_REASONS) -> tuple[Reason, ...]:
         """Say why a sense stands where it stands.

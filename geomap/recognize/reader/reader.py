@@ -53,12 +53,21 @@ def read_by_signs(findings: Sequence[Finding], places: Sequence[Finding]) -> Non
     places
         Those of them that are places, with their readings; each reading that is overturned is replaced.
     """
+    for finding, signs in signs_asked(findings, places):
+        finding.reading = _weigh(finding, signs)
+
+
+def signs_asked(findings: Sequence[Finding], places: Sequence[Finding]) -> list[tuple[Finding, list[str]]]:
+    """Give the names that are asked about by their signs, with these; as `read_by_signs` asks, and before it does."""
     asked = [finding for finding in places if _is_asked(finding)]
-    if not asked:
-        return
-    around = Surroundings(findings)
-    for finding in asked:
-        finding.reading = _weigh(finding, reading_signs(finding, around))
+    around = Surroundings(findings) if asked else None
+    return [(finding, reading_signs(finding, around)) for finding in asked if around is not None]
+
+
+def parts_of(signs: Sequence[str]) -> list[tuple[float, str]]:
+    """Give the signs that weigh anything, each behind its weight; the weights sum up to the log-odds of the ground."""
+    table = weights()
+    return [(table[sign], sign) for sign in signs if sign in table]
 
 
 def _is_asked(finding: Finding) -> bool:
@@ -93,8 +102,7 @@ def _weigh(finding: Finding, signs: Sequence[str]) -> Ruling | None:
     before = finding.reading
     if before is None:
         return None
-    table = weights()
-    parts = [(table[sign], sign) for sign in signs if sign in table]
+    parts = parts_of(signs)
     log_odds = sum(part for part, _ in parts)
     is_ground = log_odds > 0
     if is_ground == (before.reading in PINNABLE_READINGS) or abs(log_odds) <= _margins()[before.reason.rule]:

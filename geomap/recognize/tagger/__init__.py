@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from geomap.recognize.tagger.signs import DocumentSigns
-from geomap.recognize.tagger.tagger import Judgement, judge
+from geomap.recognize.tagger.tagger import THRESHOLD, Judgement, judge, parts_of, say
 
-__all__ = ["DocumentSigns", "Judgement", "judge"]
+__all__ = ["THRESHOLD", "DocumentSigns", "Judgement", "judge", "parts_of", "say"]

@@ -43,6 +43,12 @@ def _texts() -> Mapping[str, str]:
     return {row["slot"]: row["text"] for row in read_table("recognize_signs")}
 
 
+def parts_of(signs: Sequence[str]) -> list[tuple[float, str]]:
+    """Give the signs that weigh anything, each behind its weight; the weights sum up to the log-odds."""
+    table = weights()
+    return [(table[sign], sign) for sign in signs if sign in table]
+
+
 def judge(signs: Sequence[str]) -> Judgement:
     """Weigh the signs of a candidate.
 
@@ -56,8 +62,7 @@ def judge(signs: Sequence[str]) -> Judgement:
     Judgement
         The sum of their weights; the reason names those that weigh most on the side that won.
     """
-    table = weights()
-    parts = [(table[sign], sign) for sign in signs if sign in table]
+    parts = parts_of(signs)
     total = sum(part for part, _ in parts)
     side = 1 if total >= THRESHOLD else -1
     telling = sorted((-abs(part), sign) for part, sign in parts if part * side >= _MIN_PART)
