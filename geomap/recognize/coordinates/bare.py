@@ -43,7 +43,8 @@ def read_bare(text: str) -> Iterator[Reading]:
         before = text[max(0, match.start() - _REACH) : match.start()]
         few = min(decimals(match["y"]), decimals(match["x"])) < _SURE_DECIMALS
         is_small = all(abs(signed(match[name]).degrees) < 10 for name in "yx")  # noqa: PLR2004 (one digit)
-        if _is_list(text, match, before) or _NO_PLACE.search(before) or (few and is_small):
+        counts = _NO_PLACE.search(before) is not None
+        if _is_list(text, match, before) or (few and (counts or is_small)):
             continue
         yield reading(match.start(), match.end(), signed(match["y"]), signed(match["x"]))
 
