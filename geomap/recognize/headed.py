@@ -20,6 +20,7 @@ _REACH = 70
 _JOINTS = frozenset({"and", "de", "la", "du", "del", "&"})
 _SMALL = frozenset({"of", "and", "the"})
 _WORD_BEFORE = re.compile(r"([^\s()\[\]\"“”,;:!?]{1,30})\s$")
+_CAPITALISED = re.compile(r"[^\W\d_a-z][^\W_]*")
 _NAME_BEHIND = re.compile(
     r"\s(?:the\s)?([^\W\d_][^\s()\[\]\"“”,;:!?.]{1,30}(?:\s[^\W\d_a-z][^\s()\[\]\"“”,;:!?.]{1,30})?)"
 )
@@ -50,6 +51,21 @@ def _pattern(side: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=[^\W_]['’.)\s])(?:{written})(?![\w'’-])" if side == "right" else rf"\b(?:{written})(?=\s)")
 
 
+@cache
+def _first_words(side: str) -> frozenset[str]:
+    return frozenset(word.split()[0][:1].upper() + word.split()[0][1:] for word in heads(side))
+
+
+def _find_heads(text: str, side: str) -> Iterator[re.Match[str]]:
+    """Find the heads, asking the pattern only at words that begin one: in a text few do."""
+    pattern, first_words, behind = _pattern(side), _first_words(side), 0
+    for word in _CAPITALISED.finditer(text):
+        match = pattern.match(text, word.start()) if word.group() in first_words and word.start() >= behind else None
+        if match is not None:
+            behind = match.end()
+            yield match
+
+
 def find_headed(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
     """Find capitalised names with a head word that says what kind of place they are.
 
@@ -72,14 +88,14 @@ def find_headed(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
 
 
 def _right(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _pattern("right").finditer(text):
+    for match in _find_heads(text, "right"):
         start = _leftmost(text, match.start())
         if start < match.start():
             yield start, match.end(), heads("right")[match.group().lower()]
 
 
 def _left(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _pattern("left").finditer(text):
+    for match in _find_heads(text, "left"):
         name = _NAME_BEHIND.match(text, match.end())
         if name is not None and name[1][0].isupper() and not _is_closed(name[1].split()[0]):
             end = name.end(1)
@@ -89,8 +105,8 @@ def _left(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _before(text: str) -> Iterator[tuple[int, int, str]]:
     """Find what a small word of kind names in languages that put it first: "вулиці Оборони", "شارع الجيش"."""
-    if not any(word in text for word in heads("before")):  # so in most English texts, a tenth of the pattern's cost
-        return
+    if (" the " in text and text.isascii()) or not any(word in text for word in heads("before")):
+        return  # English, as most texts are: a tenth of the pattern's cost
     for match in _small_heads().finditer(text):
         name = _NAMED.match(text, match.end())
         if name is None or name[1][0].islower():

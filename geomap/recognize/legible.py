@@ -21,7 +21,8 @@ _UNSEEN = "\u00ad\u061c\u0640\u064b-\u0652\u0670\u200b\u200e\u200f\u202a-\u202e\
 
 _Part = TypeVar("_Part", Block, Sentence)
 _CLUSTER = re.compile(rf"[^\W\d_][\u0300-\u036f]{{1,8}}|[{_UNSEEN}]+")
-_GLUED = re.compile(r"(?<![\w#@])(?:in|at|near|from|to|of|outside|around)(?=[A-Z][a-z]{3})")
+_GLUED = re.compile(r"[A-Z](?<=[a-z][A-Z])(?=[a-z]{3})")
+_GLUED_WORD = re.compile(r"(?<![\w#@])(?:in|at|near|from|to|of|outside|around)$")
 _HASHTAG = re.compile(r"(?<!\w)#(?:[A-Z][a-z]{1,20}){2,6}(?!\w)")
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]")
@@ -126,7 +127,9 @@ def _unseen(text: str) -> Iterator[tuple[int, int, str]]:
 def _missing_spaces(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
     """Give where a reader sees two words in one: "inKharkiv", "#KharkivOblast"."""
     for match in _GLUED.finditer(text):
-        yield match.end(), match.end(), " "
+        start = match.start()
+        if _GLUED_WORD.search(text, max(0, start - _LONGEST_BEFORE), start):
+            yield start, start, " "
     if "#" in text:
         for match in _HASHTAG.finditer(text):
             if gazetteer.lookup(_JOINT.sub(" ", match.group()[1:])):  # "#NepalEarthquake" names no place

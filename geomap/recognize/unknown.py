@@ -24,7 +24,7 @@ _JOINT = 3  # letters; so many at most behind a hyphen join: "Port-au-Prince"
 _WORD = re.compile(
     r"(?:[a-z]{2,3}-)?[^\W\d_]['’]?[^\W\d_]{1,30}(?:['’][^\W\d_s][^\W\d_]{0,30})?(?:[-‑][^\W\d_]{1,30}){0,4}"
 )
-_HYPHENATED = re.compile(r"(?<![\w\-‑])[^\W\d_][\w'’]{1,30}(?:[-‑][^\W\d_][\w'’]{0,30}){1,4}(?![\w\-‑])")
+_HYPHENATED = re.compile(r"[^\W\d_a-z](?<![\w\-‑][^\W\d_a-z])[\w'’]{1,30}(?:[-‑][^\W\d_][\w'’]{0,30}){1,4}(?![\w\-‑])")
 _PEOPLES = ("ian", "ish", "ese", "ist", "ic", "ite", "ern", "man")
 _OWN_NAME = NameFlag.OFFICIAL | NameFlag.SHORT | NameFlag.FORMER | NameFlag.SEAT
 _PLACED = re.compile(r"\b(?:in|near|at|around|outside|inside|into|towards?|across)\s$")

@@ -96,12 +96,12 @@ def _choose(board: Board, shares: Floats, own: Ints) -> tuple[Ints, Ints, Ints]:
     order = np.argsort(-best, kind="stable")
     _, first = np.unique(own[order], return_index=True)
     names = order[np.sort(first)][:_MOST_NAMES]
-    ends = np.append(board.starts[1:], len(board.entries))
-    chosen = []
-    for name in names:
-        rows = np.arange(board.starts[name], ends[name])
-        if len(rows) > _MOST_SENSES:
-            rows = rows[np.argsort(-shares[rows], kind="stable")[:_MOST_SENSES]]
-        chosen.append(rows)
-    starts = np.cumsum([0, *(len(rows) for rows in chosen[:-1])])
-    return np.concatenate(chosen), starts, names
+    place_of = np.full(len(board.starts), -1)
+    place_of[names] = np.arange(len(names))
+    likeliest = np.lexsort((-shares, board.name_of))  # by name, then by share
+    rank = np.arange(len(likeliest)) - board.starts[board.name_of[likeliest]]
+    rows = likeliest[(rank < _MOST_SENSES) & (place_of[board.name_of[likeliest]] >= 0)]
+    places = place_of[board.name_of[rows]]
+    rows = rows[np.argsort(places, kind="stable")]
+    sizes = np.bincount(places, minlength=len(names))
+    return rows, np.cumsum(sizes) - sizes, names

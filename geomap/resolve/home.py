@@ -50,12 +50,13 @@ def find_homes(text: str) -> dict[str, Home]:
     >>> [(code, home.words) for code, home in homes.items()]
     [('US', ('school board', 'sheriff'))]
     """
-    lower = text.lower().replace("’", "'")
+    found = _WORD.findall(text.lower().replace("’", "'"))
     table = _words_by_first()
-    padded = f" {' '.join(_WORD.findall(lower))} "
+    begun = table.keys() & set(found)
+    padded = f" {' '.join(found)} " if begun else ""
     counts: defaultdict[str, float] = defaultdict(float)
     seen: defaultdict[str, list[str]] = defaultdict(list)
-    for first in table.keys() & set(padded.split()):
+    for first in begun:
         for words, countries in table[first]:
             if f" {words} " in padded:
                 for country in countries:

@@ -126,10 +126,10 @@ def find_settled(board: Board, matrix: Floats, totals: Floats) -> dict[str, Plac
     """
     settling = [at for at, name in enumerate(FEATURES) if name in _SETTLING]
     proofs: Bools = np.any(matrix[:, settling] > 0, axis=1)
-    ends = np.append(board.starts[1:], len(board.entries))
     settled: dict[str, Place] = {}
-    for query, start, end in zip(board.queries, board.starts, ends, strict=True):
-        best = start + int(totals[start:end].argmax())
+    for name in np.unique(board.name_of[proofs]):
+        rows, query = board.rows_of(name), board.queries[name]
+        best = int(rows[totals[rows].argmax()])
         if proofs[best] and not query.is_namesake:
             settled[query.key] = board.entries[best].place
     return settled
