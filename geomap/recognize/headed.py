@@ -21,6 +21,7 @@ _JOINTS = frozenset({"and", "de", "la", "du", "del", "&"})
 _SMALL = frozenset({"of", "and", "the"})
 _WORD_BEFORE = re.compile(r"([^\s()\[\]\"“”,;:!?]{1,30})\s$")
 _CAPITALISED = re.compile(r"[^\W\d_a-z][^\W_]*")
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u07ff]")
 _NAME_BEHIND = re.compile(
     r"\s(?:the\s)?([^\W\d_][^\s()\[\]\"“”,;:!?.]{1,30}(?:\s[^\W\d_a-z][^\s()\[\]\"“”,;:!?.]{1,30})?)"
 )
@@ -105,7 +106,7 @@ def _left(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _before(text: str) -> Iterator[tuple[int, int, str]]:
     """Find what a small word of kind names in languages that put it first: "вулиці Оборони", "شارع الجيش"."""
-    if (" the " in text and text.isascii()) or not any(word in text for word in heads("before")):
+    if " the " in text and _OTHER_SCRIPT.search(text) is None:
         return  # English, as most texts are: a tenth of the pattern's cost
     for match in _small_heads().finditer(text):
         name = _NAMED.match(text, match.end())

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from geomap.gazetteer import Gazetteer, NameFlag
 from geomap.recognize.candidates import Candidate
 
-_CODE = re.compile(r"(?<![\w.,'’&/-])[A-Z]{2}(?![\w'&/-]|\.[A-Z])")
+_CODE = re.compile(r"[A-Z]{2}(?<![\w.,'’&/-][A-Z]{2})(?![\w'&/-]|\.[A-Z])")
 _CAPITALS_BEFORE = re.compile(r"[A-Z]{2}\W{1,3}$")
 _CAPITALS_BEHIND = re.compile(r"\W{1,3}[A-Z]{2}")
 _BEHIND_COMMA = re.compile(r"([^\W_])\)?,\s$")
-_APOSTROPHE = re.compile(r"(?<![\w'’])([A-Z][a-z]{1,12})['’`ʿʾ]([a-z]{2,12})(?![\w'’])")
+_APOSTROPHE = re.compile(r"([A-Z](?<![\w'’][A-Z])[a-z]{1,12})['’`ʿʾ]([a-z]{2,12})(?![\w'’])")
 _REACH = 6
 
 

@@ -9,7 +9,7 @@ from geomap.geo.mgrs import grid_point
 from geomap.recognize.coordinates.reading import Reading
 
 _GRID = re.compile(
-    r"(?<![\w.\-/])(?P<zone>\d{1,2})(?P<g1>\s?)(?P<band>[C-HJ-NP-X])(?P<g2>\s?)(?P<square>[A-HJ-NP-Z][A-HJ-NP-V])"
+    r"(?P<zone>\d(?<![\w.\-/]\d)\d?)(?P<g1>\s?)(?P<band>[C-HJ-NP-X])(?P<g2>\s?)(?P<square>[A-HJ-NP-Z][A-HJ-NP-V])"
     r"(?P<g3>\s?)(?:(?P<e>\d{1,5})\s(?P<n>\d{1,5})|(?P<both>\d{2,10}))(?![\w/]|[.,]\d)"
 )
 _CUE = re.compile(r"(?:MGRS|USNG|grids?|co-?ordinates?|coords?)(?:\s[a-z]{2,9})?[\s:(=]{1,3}$", re.IGNORECASE)
