@@ -20,6 +20,7 @@ from geomap.extract.events.presence import presence_triggers
 from geomap.extract.events.quantities import find_quantities
 from geomap.extract.events.sides import Sides, find_sides
 from geomap.extract.events.sift import sift
+from geomap.extract.events.subject import Subject, subjects_of
 from geomap.extract.events.tagging import takes_pronoun
 from geomap.extract.events.timing import find_when, find_when_beside, is_count_window
 from geomap.extract.events.triggers import Trigger, find_triggers
@@ -69,12 +70,15 @@ class _Scene(NamedTuple):
     document: Document
     views: tuple[View, ...]
     whens: tuple[When, ...]
+    subjects: tuple[Subject, ...]
     gazetteer: Gazetteer
 
 
 def _draft(trigger: Trigger, before: Draft | None, others: Sequence[Trigger], scene: _Scene) -> Draft | None:
     """Read all that one trigger tells; None when it names no event here."""
     sides = _inherit(find_sides(trigger, scene.gazetteer), trigger, before)
+    if scene.subjects[trigger.view.index].is_figure_of_speech(trigger, sides):
+        return None
     typed = type_event(trigger, sides, _context(trigger, scene.views))
     if typed is None:
         return None
@@ -203,6 +207,6 @@ def extract_events(
     """
     whens = find_dates(document)
     views = build_views(document, mentions, resolutions, claims, whens)
-    scene = _Scene(document, views, whens, gazetteer)
+    scene = _Scene(document, views, whens, subjects_of(views), gazetteer)
     groups = merge([draft for view in views for draft in _drafts_of(view, scene)])
     return finish(date_by_lead(groups, views), document)

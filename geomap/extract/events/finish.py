@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from geomap.extract.events.absorb import type_group
 from geomap.extract.events.alike import Group
 from geomap.extract.events.draft import Draft
 from geomap.extract.events.place import is_near
 from geomap.extract.events.salience import score_salience
 from geomap.extract.events.timing import finer, reckon_from_event
-from geomap.extract.events.typology import EventType
 from geomap.model import (
     Actor,
     DistanceClaim,
@@ -61,10 +61,6 @@ def _lead(group: Group) -> Draft:
             draft.trigger.first,
         ),
     )
-
-
-def _kind(group: Group) -> EventType:
-    return min((draft.kind for draft in group), key=lambda kind: kind.rank)
 
 
 def _zone_claims(group: Group) -> list[DistanceClaim]:
@@ -175,7 +171,7 @@ def _start(draft: Draft) -> int:
 
 
 def _event(group: Group, when: When | None, document: Document) -> Event:
-    lead, kind = _lead(group), _kind(group)
+    lead, (kind, type_reason) = _lead(group), type_group(group)
     view, trigger = lead.trigger.view, lead.trigger
     claims = [] if kind.group in _WORDS else _zone_claims(group)
     placement, precision, reason = _place(lead, claims, lead.mode)
@@ -184,8 +180,7 @@ def _event(group: Group, when: When | None, document: Document) -> Event:
     end = view.tokens[trigger.stop - 1].end
     spans = {(draft.trigger.view.sentence.start, draft.trigger.view.sentence.end) for draft in group}
     own = (view.sentence.start, view.sentence.end)
-    typed = next(draft for draft in group if draft.kind is kind)
-    reasons = [typed.reasons[0], *lead.reasons[1:], reason]
+    reasons = [type_reason, *lead.reasons[1:], reason]
     if lead.bound is not None:
         reasons.insert(2, lead.bound.reason)
     if len(spans) > 1:

@@ -49,6 +49,13 @@ class Counted(NamedTuple):
     position: str
 
 
+class Topic(NamedTuple):
+    """What a word says a passage is about, and how surely."""
+
+    name: str
+    weight: int
+
+
 class Hit(NamedTuple):
     """A phrase found: tokens ``[first, stop)`` of the sentence and what the lexicon says of it."""
 
@@ -159,6 +166,13 @@ def _add_cues(lexicon: Lexicon) -> None:
             lexicon.add(phrase, row["kind"], row["kind"])
 
 
+def _add_topics(lexicon: Lexicon) -> None:
+    for row in read_table("events_topics"):
+        topic = Topic(row["topic"], int(row["weight"]))
+        for form in {form for word in _split(row["words"]) for form in noun_forms(word)}:
+            lexicon.add(form, "topic", topic)
+
+
 def _add_actors(lexicon: Lexicon) -> None:
     for row in read_table("actors_roles"):
         role = Role(row["role"] or None, row["sector"])
@@ -186,13 +200,14 @@ def lexicon() -> Lexicon:
     Returns
     -------
     Lexicon
-        Tables ``trigger``, ``tag``, ``cue``, ``role``, ``group``, ``counted``, ``vague`` and the kinds of
+        Tables ``trigger``, ``tag``, ``cue``, ``role``, ``group``, ``counted``, ``vague``, ``topic`` and the kinds of
         ``events_nonevents``.
     """
     made = Lexicon()
     _add_triggers(made)
     _add_tags(made)
     _add_cues(made)
+    _add_topics(made)
     _add_actors(made)
     _add_counts(made)
     return made.freeze()

@@ -19,11 +19,11 @@ _MODES = {
 _LOCATED, _COUNTED, _AGAIN, _DATED = 0.06, 0.05, 0.02, 0.02
 _FADE = 0.02  # a sentence further down counts so much less
 _LOWEST = 0.7
-_BACKGROUND, _BACKGROUND_REACH = 0.75, 7
+_BACKGROUND, _BACKGROUND_REACH = 0.65, 8
 
 
-def _background(draft: Draft) -> float:
-    """Less for what the sentence only tells as the background of something else ("after the attack")."""
+def weigh_background(draft: Draft) -> float:
+    """Weigh less what a sentence only tells as the background of something else ("after the attack")."""
     view = draft.trigger.view
     for index in range(draft.trigger.first - 1, max(-1, draft.trigger.first - _BACKGROUND_REACH), -1):
         if view.words[index] in words_of("background"):
@@ -52,7 +52,7 @@ def score_salience(group: Sequence[Draft]) -> float:
         view = draft.trigger.view
         early = 1.0 if view.sentence.kind is BlockKind.TITLE else max(_LOWEST, 1.0 - _FADE * view.index)
         own = draft.kind.weight * (0.75 + 0.25 * draft.trigger.weight) * _MODES[draft.mode]
-        best = max(best, own * early * _background(draft))
+        best = max(best, own * early * weigh_background(draft))
     victims = any(one.kind in {"killed", "injured"} for draft in group for one in draft.quantities)
     extra = _LOCATED * any(draft.is_located for draft in group) + _COUNTED * victims
     extra += _DATED * any(draft.when is not None for draft in group) + _AGAIN * min(len(group) - 1, 3)

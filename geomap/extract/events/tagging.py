@@ -12,6 +12,8 @@ from geomap.model import Actor, Reading
 
 _NEAR = 8  # tokens round a trigger that "near_" looks at
 _PERSON = re.compile(r"[a-z]{3,20}(?:[cglmnrt]ist|[ct]ian|eer)s?")  # a geologist, a technician, an engineer
+_PRONOUNS = frozenset({"that", "which"})
+_RELATIVE, _ANTECEDENT = 3, 3  # tokens from the pronoun back to the noun, and on to the verb
 
 ROLE_TAGS = {
     "State forces": ("state", "armed"),
@@ -97,10 +99,19 @@ def _told_with(trigger: Trigger, index: int) -> bool:
     """Whether a word stands in a trigger's clause, or in the next, which tells how those killed came to die."""
     view = trigger.view
     clauses = view.crossed(index, trigger.first)[0]
+    if clauses == 1 and _is_antecedent(trigger, index):
+        return True
     if clauses != 1 or index < trigger.first or not (trigger.passive and trigger.family in words_of("effect_family")):
         return clauses == 0
     edge = next(at for at in range(trigger.first + 1, index + 1) if view.strong[at] > view.strong[at - 1])
     return view.words[edge] in words_of("cause")
+
+
+def _is_antecedent(trigger: Trigger, index: int) -> bool:
+    """Whether a word stands right before the "that" or "which" whose verb the trigger is ("a bomb that killed")."""
+    view, words = trigger.view, trigger.view.words
+    edge = next((at for at in range(trigger.first - 1, trigger.first - _RELATIVE, -1) if words[at] in _PRONOUNS), -1)
+    return 0 <= edge - index <= _ANTECEDENT and index < edge and not view.crossed(index, edge - 1)[0]
 
 
 def trigger_covers(trigger: Trigger, index: int) -> bool:

@@ -80,7 +80,8 @@ def _noun_misread(view: View, hit: Hit, family: str, form: str) -> bool:
     """Tell a noun that the lexicon knows only as a verb ("a car bomb")."""
     if form not in {"base", "s"}:
         return False
-    before = view.word(hit.first - 1)
+    at = hit.first - 2 if view.word(hit.first - 1).endswith("ly") else hit.first - 1  # "to brutally quash"
+    before = view.word(at)
     if family in words_of("noun_like_family"):
         acts = before in words_of("modal") or any(spot.stop == hit.first for spot in view.spots)
         return not (acts or (view.is_headline and hit.first > 0))
@@ -103,6 +104,7 @@ def _attributive(view: View, hit: Hit, word: Word) -> bool:
         return False
     before = view.word(hit.first - 1)
     described = any(before in words_of(name) for name in ("determiner", "number", "preposition")) or before.isdigit()
+    described = described and not (before == "that" and _object_after(view, hit.stop))  # "the bomb that killed five"
     return described and _plain_noun(view, hit.stop, plural=True)
 
 
@@ -140,6 +142,8 @@ def _is_passive(view: View, hit: Hit, word: Word) -> bool:
     follows = view.word(hit.stop)
     if follows == "by":
         return True
+    if view.word(hit.stop + 1) in {"least", "most"}:  # "killed at least 40"
+        return False
     ends = not follows or follows in {".", ",", ";", "and", "when", "after", "during", "as"}
     thing = any(tag.stop == hit.first and "property" in tag.payload for tag in view.hits_at("tag"))
     short = (thing or view.is_headline) and word.family in _DONE_TO  # "Hospital shelled as siege tightens"
