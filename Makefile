@@ -4,6 +4,7 @@
 #   make check    the same without the tests        make format   put code and reference into shape
 #   make wheel    build dist/geomap-*.whl           make clean    remove caches and built files
 #   make accuracy CORPORA=...  what is found, read and placed, by weights that have not seen the corpus
+#   make events   EVENTS=...   which event is taken for the main one, and its type; how long dates take
 #   make weights  CORPORA=...  learn the shipped weights anew
 #   make picture  take maps/*.png again             make lock     renew locks/*.txt
 #   make proof    build the wheel twice from the sdist in clean environments, compare, install, verify
@@ -16,8 +17,9 @@ CODE   := geomap tests docs benchmarks hatch_build.py
 WORKERS := 2
 
 CORPORA := ../shared/corpora
+EVENTS := ../shared/events/case2021_task2.dev.tsv
 
-.PHONY: map test check format picture lock wheel proof accuracy weights clean tools
+.PHONY: map test check format picture lock wheel proof accuracy events weights clean tools
 .DELETE_ON_ERROR:
 
 map: $(VENV)/.installed
@@ -47,6 +49,10 @@ format: $(VENV)/.developing
 accuracy: $(VENV)/.measuring
 	@$(BIN)/python benchmarks/accuracy/gazetteer.py $(CORPORA)
 	@$(BIN)/python benchmarks/accuracy/report.py $(CORPORA) --out benchmarks/accuracy.md
+
+events: $(VENV)/.installed
+	@$(BIN)/python benchmarks/events/case2021.py $(EVENTS)
+	@$(BIN)/python benchmarks/events/dates.py
 
 weights: $(VENV)/.measuring
 	@$(BIN)/python benchmarks/accuracy/train_tagger.py $(CORPORA) --out geomap/weights/tagger.json

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from geomap.extract.dates.absolute import RULES
+from geomap.extract.dates import days, figures
 from geomap.model import BlockKind, Document
 
-_DATED = tuple(rule for rule in RULES if rule.name in {"iso-date", "month-day", "day-month"})
-_PLACE = re.compile(r"\s{0,9}[^\W\d_][^\n—–:;.!?]{0,60}?[,(]\s?")
+_NAMES = ("iso-date", "month-day", "day-month", "dotted-date")
+_DATED = tuple(rule for rule in (*figures.RULES, *days.RULES) if rule.name in _NAMES)
+_PLACE = re.compile(r"\s{0,9}[^\W\d_][^\n—–:;.!?]{0,60}")
+_MARKS = re.compile(r"[,(]\s?")
+_LONGEST = 72  # characters before the date of a dateline
 _DASH = re.compile(r"\)?\s?(?:\([^()\n]{1,40}\)\s?)?[,.]?\s?(?:—|–|--|-\s|:)")
 
 _STOP = re.compile(r"\.\s")
 
 
-def dateline_date(document: Document) -> tuple[int, date] | None:
+def dateline_date(document: Document) -> tuple[int, date | None] | None:
     """Find the date with which the first paragraph's dateline begins.
 
     Parameters
@@ -25,22 +28,25 @@ def dateline_date(document: Document) -> tuple[int, date] | None:
 
     Returns
     -------
-    tuple of int and date, or None
-        Where the date begins in the text, and the day; None without a dateline that names day, month and year.
+    tuple of int and date or None, or None
+        Where the date begins in the text, and the day, which is None when the dateline leaves out the year; None
+        without a dateline that names day and month.
 
     Examples
     --------
     >>> dateline_date(Document(doc_id="d", text="GOMA, 3 March 2026 (AFP) - Rebels entered the town."))
     (6, datetime.date(2026, 3, 3))
     """
-    place = _PLACE.match(document.text, _body_start(document))
-    if place is None:
-        return None
-    for rule in _DATED:
-        match = rule.pattern.match(document.text, place.end())
-        interval = match and rule.reckon(match, None)
-        if match and interval and interval.first == interval.last and interval.first and _ends(match, place.group()):
-            return match.start(), interval.first
+    start = _body_start(document)
+    for mark in _MARKS.finditer(document.text, start, start + _LONGEST):
+        place = document.text[start : mark.end()]
+        if _PLACE.fullmatch(place) is None:
+            break
+        for rule in _DATED:
+            match = rule.pattern.match(document.text, mark.end())
+            interval = match and rule.reckon(match, None)
+            if match and interval and interval.first == interval.last and _ends(match, place):
+                return match.start(), interval.first
     return None
 
 

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from geomap.extract.dates import absolute, relative
+from geomap.extract.dates import beside, days, feasts, figures, months, relative, weekdays, years
+from geomap.extract.dates.cues import find_windows
 from geomap.extract.dates.dateline import dateline_date
-from geomap.extract.dates.rule import Rule
-from geomap.extract.dates.spans import Interval, weekday_after
-from geomap.extract.dates.words import WEEKDAYS
-from geomap.model import DatePrecision, Document, Reason, When
+from geomap.extract.dates.ends import join_ranges, with_lead, with_night
+from geomap.extract.dates.names import is_no_date
+from geomap.extract.dates.rule import Found, Rule, unresolved
+from geomap.extract.dates.tense import set_in_time
+from geomap.model import Document, Reason, When
 
-_RULES = (*absolute.RULES, *relative.RULES)
-_UPCOMING = re.compile(r"\b(?:will|shall|is to|are to|due to|scheduled|planned|set to)\b", re.IGNORECASE)
-_LOOK_BACK = 80
-_MODAL = re.compile(r"may|march|mar|sun", re.IGNORECASE)
+RULES = (
+    *figures.RULES,
+    *days.RULES,
+    *months.RULES,
+    *years.RULES,
+    *weekdays.RULES,
+    *relative.RULES,
+    *beside.RULES,
+    *feasts.RULES,
+)
+_OUTSIDE = "outside the calendar's years 1 to 9999"
 
 
 class _Reference(NamedTuple):
@@ -49,69 +59,67 @@ def find_dates(document: Document) -> tuple[When, ...]:
     >>> [(when.text, when.first.isoformat()) for when in find_dates(document)]
     [('January 6', '2026-01-06')]
     """
+    text = document.text
     dateline = dateline_date(document)
     reference = _Reference(document.published, "published")
-    if dateline and document.published is None:
+    if dateline and dateline[1] and document.published is None:
         reference = _Reference(dateline[1], "dateline")
-    found = [when for rule in _RULES for when in _read(rule, document.text, reference)]
-    found.sort(key=lambda when: (when.start - when.end, when.start))
-    kept: list[When] = []
-    taken = bytearray(len(document.text))
-    for when in found:
-        if not any(taken[when.start : when.end]):
-            taken[when.start : when.end] = b"\x01" * (when.end - when.start)
-            kept.append(when)
+    kept = _longest(list(_read_all(text, reference.day)), len(text))
     own = dateline[0] if dateline else -1
-    return tuple(sorted((when for when in kept if when.start != own), key=lambda when: when.start))
+    kept = [found for found in kept if not found.start <= own < found.end]
+    kept = [_set_in_time(found, text, reference.day) for found in kept]
+    told = (with_lead(with_night(found, text), text) for found in join_ranges(kept, text, reference.day))
+    return tuple(_when(found, text, reference.anchor) for found in told)
 
 
-def _read(rule: Rule, text: str, reference: _Reference) -> list[When]:
-    found = []
-    for match in rule.pattern.finditer(text):
-        if _is_modal(match):
-            continue
-        try:
-            interval = _reckon(rule, match, reference.day)
-        except (OverflowError, ValueError):  # the calendar of `datetime` ends in the years 1 and 9999
-            interval = Interval(None, None, DatePrecision.UNKNOWN, "none", "outside the calendar's years 1 to 9999")
-        if interval is not None:
-            if interval.anchor == "published":
-                interval = interval._replace(anchor=reference.anchor)
-            found.append(_when(rule.name, match, interval))
-    return found
+def _read_all(text: str, reference: date | None) -> Iterator[Found]:
+    windows = find_windows(text)
+    for rule in RULES:
+        for start, end in windows.get(rule.cue, ()):
+            for match in rule.pattern.finditer(text, start, end):
+                found = _read(rule, match, reference)
+                if found is not None:
+                    yield found
 
 
-def _reckon(rule: Rule, match: re.Match[str], published: date | None) -> Interval | None:
-    interval = rule.reckon(match, published)
-    return interval and _upcoming(rule, match, interval, published)
+def _read(rule: Rule, match: re.Match[str], reference: date | None) -> Found | None:
+    if is_no_date(rule.name, match):
+        return None
+    try:
+        interval = rule.reckon(match, reference)
+    except (OverflowError, ValueError):  # the calendar of `datetime` ends in the years 1 and 9999
+        interval = unresolved(_OUTSIDE)
+    return interval and Found(rule.name, *match.span(), interval)
 
 
-def _is_modal(match: re.Match[str]) -> bool:
-    """Tell "may", "march" written small (a verb) from the month."""
-    month = match.groupdict().get("month")
-    return bool(month and month.islower() and _MODAL.fullmatch(month))
+def _set_in_time(found: Found, text: str, reference: date | None) -> Found:
+    try:
+        return set_in_time(found, text, reference)
+    except (OverflowError, ValueError):
+        return found._replace(interval=unresolved(_OUTSIDE))
 
 
-def _upcoming(rule: Rule, match: re.Match[str], interval: Interval, reference: date | None) -> Interval:
-    """Read a bare weekday as the coming one when the words before it speak of the future."""
-    if rule.name != "weekday" or reference is None or (match["lead"] or "").lower() in {"last", "past", "this past"}:
-        return interval
-    before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
-    clause = re.split(r"[.;!?\n]", before)[-1]
-    if not _UPCOMING.search(clause):
-        return interval
-    day = weekday_after(WEEKDAYS[match["weekday"].lower()], reference)
-    return Interval(day, day, DatePrecision.DAY, "published", f"the first one after {reference}, as the verb is future")
+def _longest(found: list[Found], length: int) -> list[Found]:
+    """Keep the longest of those that overlap."""
+    found.sort(key=lambda one: (one.start - one.end, one.start))
+    kept: list[Found] = []
+    taken = bytearray(length)
+    for one in found:
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\x01" * (one.end - one.start)
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
 
 
-def _when(rule: str, match: re.Match[str], interval: Interval) -> When:
+def _when(found: Found, text: str, anchor: str) -> When:
+    interval = found.interval
     return When(
-        text=match.group(),
-        start=match.start(),
-        end=match.end(),
+        text=text[found.start : found.end],
+        start=found.start,
+        end=found.end,
         first=interval.first,
         last=interval.last,
         precision=interval.precision,
-        anchor=interval.anchor,
-        reasons=(Reason(rule=rule, text=interval.why),),
+        anchor=anchor if interval.anchor == "published" else interval.anchor,
+        reasons=(Reason(rule=found.rule, text=interval.why),),
     )

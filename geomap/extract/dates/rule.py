@@ -1,4 +1,4 @@
-"""What a rule for date expressions is: a name, a bounded pattern and a reckoning."""
+"""What a rule for date expressions is: a name, the words that call it, a bounded pattern and a reckoning."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from geomap.extract.dates.spans import Interval
+from geomap.model import DatePrecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,8 @@ class Rule:
     ----------
     name
         Stable name; becomes the reason's rule.
+    cue
+        The class of words (`geomap.extract.dates.cues`) near which alone the pattern is tried.
     pattern
         Where such expressions stand.
     reckon
@@ -25,8 +29,18 @@ class Rule:
     """
 
     name: str
+    cue: str
     pattern: re.Pattern[str]
     reckon: Callable[[re.Match[str], date | None], Interval | None]
+
+
+class Found(NamedTuple):
+    """An expression found: its rule's name, its span ``[start, end)`` and the interval."""
+
+    rule: str
+    start: int
+    end: int
+    interval: Interval
 
 
 def pattern(expression: str) -> re.Pattern[str]:
@@ -38,3 +52,14 @@ def pattern(expression: str) -> re.Pattern[str]:
     (True, False)
     """
     return re.compile(rf"(?<!\w){expression}(?!\w)", re.IGNORECASE)
+
+
+def unresolved(why: str, anchor: str = "none") -> Interval:
+    """Make the interval of an expression whose days cannot be said, with the reason.
+
+    Examples
+    --------
+    >>> unresolved("no date to reckon from").precision
+    <DatePrecision.UNKNOWN: 'unknown'>
+    """
+    return Interval(None, None, DatePrecision.UNKNOWN, anchor, why)

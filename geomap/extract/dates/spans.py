@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from geomap.model import DatePrecision
 
+_WEEK, _QUARTER = 7, 92  # days
+
 
 class Interval(NamedTuple):
     """First and last day, both inside; None for an end that is open or cannot be said.
@@ -130,18 +132,17 @@ def weekend(reference: date, which: str) -> tuple[date, date]:
     return saturday, saturday + timedelta(days=1)
 
 
-def third_of(first: date, last: date, part: str) -> tuple[date, date]:
-    """Narrow a month or year to its ``"early"``, ``"mid"`` or ``"late"`` third.
+def precision_of(first: date, last: date) -> DatePrecision:
+    """Say how long an interval is: a day, up to a week, up to three months, or longer.
 
     Examples
     --------
-    >>> third_of(date(2024, 5, 1), date(2024, 5, 31), "late")[0]
-    datetime.date(2024, 5, 21)
+    >>> precision_of(date(2025, 5, 3), date(2025, 5, 5)).value
+    'week'
     """
-    step = timedelta(days=(last - first).days // 3)
-    one = timedelta(days=1)
-    return {
-        "early": (first, first + step - one),
-        "mid": (first + step, first + 2 * step - one),
-        "late": (first + 2 * step, last),
-    }[part]
+    days = (last - first).days + 1
+    if days == 1:
+        return DatePrecision.DAY
+    if days <= _WEEK:
+        return DatePrecision.WEEK
+    return DatePrecision.MONTH if days <= _QUARTER else DatePrecision.YEAR

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
+from geomap.extract.dates import Interval, offset_from
 from geomap.extract.events.lexicon import words_of
 from geomap.extract.events.triggers import Trigger
 from geomap.extract.events.view import Spot, View
@@ -155,8 +156,8 @@ def reckon_from_event(when: When, anchor: When | None, trigger: str) -> When:
     Returns
     -------
     When
-        "Hours before" an event of one day lies on that day or the day before; a bare "before" or "after" leaves one
-        end open. Unchanged, with a reason, when the other event has no date.
+        "Two days before" is counted; "hours before" an event of one day lies on that day or the day before; a bare
+        "before" or "after" leaves one end open. Unchanged, with a reason, when the other event has no date.
     """
     if when.first is not None or when.last is not None:
         return when
@@ -166,6 +167,9 @@ def reckon_from_event(when: When, anchor: When | None, trigger: str) -> When:
     earlier = _BEFORE.search(when.text) is not None
     reason = Reason(rule="date-from-event", text=f"reckoned from “{trigger}”, {anchor.first} to {anchor.last}")
     reasons = (*when.reasons, reason)
+    counted = _counted(when, anchor.first, anchor.last)
+    if counted is not None:
+        return replace(when, first=counted.first, last=counted.last, precision=counted.precision, reasons=reasons)
     if _SHORT.search(when.text):
         first = anchor.first - _DAY if earlier else anchor.first
         last = anchor.last if earlier else anchor.last + _DAY
@@ -173,6 +177,13 @@ def reckon_from_event(when: When, anchor: When | None, trigger: str) -> When:
     if earlier:
         return replace(when, last=anchor.last, precision=DatePrecision.OPEN, reasons=reasons)
     return replace(when, first=anchor.first, precision=DatePrecision.OPEN, reasons=reasons)
+
+
+def _counted(when: When, first: date, last: date) -> Interval | None:
+    try:
+        return offset_from(when.text, first, last)
+    except (OverflowError, ValueError):  # the calendar of `datetime` ends in the years 1 and 9999
+        return None
 
 
 _RANKS = {
