@@ -17,6 +17,7 @@ from geomap.recognize.rules.evidence import find_definition, find_evidence, find
 from geomap.recognize.rules.ground import fallback
 from geomap.recognize.rules.names import adjective_in_name
 from geomap.recognize.rules.persons import people_as_surname
+from geomap.recognize.rules.structure import faulty_coordinates
 from geomap.recognize.series import link_series
 from geomap.recognize.stream import Stream
 from geomap.recognize.unknown import UNKNOWN
@@ -26,7 +27,7 @@ _OVERTURNED = frozenset({"longer-name", "name-alone", "other-spelling", "acronym
 """Rulings that the signs may overturn; where they did so for others they were wrong as often as right."""
 
 _NEVER_REJECTED = frozenset({MentionKind.COORDINATE, MentionKind.DEMONYM})
-"""No rule of places is asked about them; the end of a person's name may be a people's all the same."""
+"""No rule of places is asked about them, only rules of their own: of a person's name's end, of degrees beyond Earth."""
 
 
 @dataclass(slots=True)
@@ -149,8 +150,8 @@ def _reject(context: Context) -> Ruling | None:
 def _ruled_out(context: Context) -> Ruling | None:
     if context.candidate.kind is MentionKind.DEMONYM:
         return people_as_surname(context) or adjective_in_name(context)
-    if context.candidate.kind in _NEVER_REJECTED:
-        return None
+    if context.candidate.kind is MentionKind.COORDINATE:
+        return faulty_coordinates(context)
     if context.candidate.is_foreign:
         rules = REJECTING_FOREIGN
     else:

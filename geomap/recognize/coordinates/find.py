@@ -26,6 +26,11 @@ FORMS: dict[str, Form] = {
 }
 """The ways in which coordinates are written; of two that overlap the first in this order counts."""
 
+_SURE_RANKS = frozenset(
+    at for at, form in enumerate(FORMS) if form in {"map link", "labelled", "hemisphere letters", "named in words"}
+)
+"""Forms that say that they are coordinates: one that lies nowhere on Earth is told, and rejected."""
+
 _FIGURES = re.compile(r"\d\D{0,12}\d")
 
 
@@ -33,7 +38,8 @@ def find_coordinates(document: Document, gazetteer: Gazetteer) -> list[Candidate
     """Find coordinates in every form of `FORMS`, each with how exactly it is written.
 
     Bare numbers count with three decimals or more on both, or where the words say what they are. Latitudes beyond
-    90° and longitudes beyond 180° are no coordinates, and no other form reads a part of them.
+    90° and longitudes beyond 180° have no position where the words say that they are coordinates, and are none else;
+    no other form reads a part of them.
 
     Parameters
     ----------
@@ -57,19 +63,23 @@ def find_coordinates(document: Document, gazetteer: Gazetteer) -> list[Candidate
     if _FIGURES.search(text) is None:
         return []
     found = [(rank, one) for rank, form in enumerate(FORMS.values()) for one in form(text)]
-    return [_candidate(text, one) for one in _without_overlaps(found) if one.position is not None]
+    return [
+        _candidate(text, one)
+        for rank, one in _without_overlaps(found)
+        if one.position is not None or rank in _SURE_RANKS
+    ]
 
 
-def _without_overlaps(found: list[tuple[int, Reading]]) -> list[Reading]:
+def _without_overlaps(found: list[tuple[int, Reading]]) -> list[tuple[int, Reading]]:
     """Keep of readings that overlap the one of the first form, then the longest; in order of the text."""
     taken: set[int] = set()
     kept = []
-    for _, one in sorted(found, key=lambda each: (each[0], each[1].start - each[1].end, each[1].start)):
+    for rank, one in sorted(found, key=lambda each: (each[0], each[1].start - each[1].end, each[1].start)):
         places = range(one.start, one.end)
         if taken.isdisjoint(places):
             taken.update(places)
-            kept.append(one)
-    return sorted(kept, key=lambda one: one.start)
+            kept.append((rank, one))
+    return sorted(kept, key=lambda each: each[1].start)
 
 
 def _candidate(text: str, one: Reading) -> Candidate:

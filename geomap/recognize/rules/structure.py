@@ -21,6 +21,16 @@ def coordinates(context: Context) -> Ruling | None:
     return None
 
 
+def faulty_coordinates(context: Context) -> Ruling | None:
+    """Reject coordinates that lie nowhere on Earth ("lat: 95.2, lon: 35.1")."""
+    if context.candidate.position is None:
+        return decide(
+            "faulty-coordinates",
+            "coordinates that lie nowhere on Earth: degrees beyond 90 or 180, or minutes beyond 59",
+        )
+    return None
+
+
 def duplicate_block(context: Context) -> Ruling | None:
     """Set aside what stands in a block that repeats an earlier one."""
     if context.clause.kind is BlockKind.DUPLICATE:
