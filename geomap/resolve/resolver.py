@@ -124,7 +124,9 @@ def lay_out(
     first = {_case(query): query for query in queries if query is not None and query.senses}
     sure = {one.place.place_id: one.place for one in known if one and one.place}
     stated = [_stated(place, mentions[0]) for place in sure.values()]
-    board = make_board(list(first.values()), [*find_hints(mentions, gazetteer), *stated], find_homes(document.text))
+    board = make_board(
+        list(first.values()), [*find_hints(mentions, gazetteer), *stated], find_homes(document.text, document.source)
+    )
     numbers = {case: number for number, case in enumerate(first)}
     return board, [None if query is None else numbers.get(_case(query)) for query in queries]
 
