@@ -18,7 +18,7 @@ from geomap.text.fold import fold
 _MAX_LISTED = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Explanation:
     """Why a mention has its reading and its place.
 
@@ -40,6 +40,13 @@ class Explanation:
     resolution: Resolution
     comparison: Comparison | None
     weighed: tuple[Weighed, ...]
+
+    def __repr__(self) -> str:
+        place = self.resolution.place
+        meant = f"{place.name} ({place.admin1 or place.country})" if place else str(self.resolution.status)
+        other = self.comparison.other if self.comparison else None
+        behind = f", ahead of {other.place.name} ({other.place.admin1 or other.place.country})" if other else ""
+        return f"<Explanation of {self.mention.text!r}: {meant}{behind}>"
 
 
 class Explainer:
@@ -118,6 +125,8 @@ def explain(source: Any, mention: str, *, against: str | None = None) -> tuple[E
 
     Examples
     --------
+    >>> explain("Fire broke out in Paris, Texas.", "Paris")
+    (<Explanation of 'Paris': Paris (US.TX), ahead of Paris (FR.11)>,)
     >>> found = explain("Fire broke out in Paris, Texas.", "Paris")[0].comparison
     >>> found.best.place.admin1, found.other.place.admin1, found.differences[0].label
     ('US.TX', 'FR.11', 'lies in what is named right behind')
