@@ -43,7 +43,8 @@ HEAD = """\
 
 Written by `make accuracy`. Each figure of a corpus that weights may be trained on (LGL, GeoVirus, GWN, WOTR, IDRISI in
 English) is from weights that were learned without it; the others are never trained on. Spans count when they overlap;
-end to end a name counts when its span overlaps and it lies right, by GeoNames number or within 161 km.
+end to end a name counts when its span overlaps and it lies right, by GeoNames number or within 161 km. "Best published"
+are those systems' own published outputs on the same corpus (GWN: all of it), scored again in the same way.
 """
 
 

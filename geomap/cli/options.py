@@ -29,8 +29,8 @@ recognizer_option = click.option(
     "recognizers",
     multiple=True,
     metavar="NAME",
-    help="Find names with this recogniser, too: spacy:MODEL, gliner:FOLDER, transformers:FOLDER or a plug-in's; "
-    "repeatable.",
+    help="Find names with this recogniser, too: spacy:MODEL, gliner:FOLDER, transformers:FOLDER, llm:MODEL or a "
+    "plug-in's; repeatable.",
 )
 
 

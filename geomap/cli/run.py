@@ -45,6 +45,7 @@ class Run:
         self._finders = open_finders(recognizers)
         self._quiet = quiet
         self._warned: set[tuple[str, str]] = set()
+        self._warned_of: set[str] = set()
         self.done = 0
         self.failed = 0
 
@@ -80,13 +81,24 @@ class Run:
 
         self._warn(document)
         try:
-            return analyse(document, self._gazetteer, finders=self._finders)
+            record = analyse(document, self._gazetteer, finders=self._finders)
         except GazetteerError:
             raise
         except Exception as error:  # noqa: BLE001 (one document must not end the run)
             say(f"geomap: document {document.doc_id} ({document.source or 'no source'}) failed:")
             self._fail(error)
             return None
+        self._tell_failed_finders(record)
+        return record
+
+    def _tell_failed_finders(self, record: Record) -> None:
+        """Say once for each recogniser that it failed: what it would have found is missing, the rest is there."""
+        from geomap.recognize.grounding import FAILED  # noqa: PLC0415 (not needed for --help)
+
+        for refusal in record.refusals:
+            if refusal.reason.rule == FAILED and refusal.recognizer not in self._warned_of:
+                self._warned_of.add(refusal.recognizer)
+                say(f"geomap: warning: the recogniser {refusal.recognizer} found nothing: {refusal.reason.text}")
 
     def _fail(self, error: Exception) -> None:
         self.failed += 1

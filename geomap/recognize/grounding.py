@@ -14,6 +14,9 @@ from geomap.recognize.labels import is_place_label
 from geomap.text.fold import fold, fold_name
 from geomap.text.printable import shorten
 
+FAILED = "refused-failed"
+"""The rule of a refusal that stands for a finder which failed."""
+
 LONGEST_NAME = 200
 """Code points of the longest name that is believed (own); longer ones are sentences."""
 

@@ -93,3 +93,14 @@ def test_one_that_cannot_be_opened_stops_the_run(geomap, report):
     assert done.stderr == (
         "geomap: error: the recogniser told:broken cannot be opened: ValueError: the model is broken\n"
     )
+
+
+def test_a_recogniser_that_fails_is_told_once_and_the_rest_is_written(geomap, tmp_path, monkeypatch):
+    monkeypatch.setenv("GEOMAP_LLM_TIMEOUT", "2")
+    reports = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for report in reports:
+        report.write_text("Shells hit Kharkiv on Monday.", encoding="utf-8")
+    done = geomap("parse", *reports, "-f", "jsonl", "--recognizer", "llm:http://127.0.0.1:9/v1#none")
+    assert done.exit_code == 0
+    assert done.stderr.count(" found nothing: ") == 1
+    assert [json.loads(line)["mentions"][0]["text"] for line in done.stdout.splitlines()] == ["Kharkiv", "Kharkiv"]

@@ -32,7 +32,7 @@ def locate(context: Context, named: Named | None, *, near: Place | None = None) 
     if named is None or named.place is not None or not named.is_rejected:
         return None if named is None else named.place
     towns = _towns(context, named)
-    return _nearest(towns, near) or next(iter(towns), None)
+    return next(iter(towns), None) if near is None else _nearest(towns, near)
 
 
 def settle(context: Context, named: Named, *, near: Place | None = None, countries: bool = False) -> Place | None:

@@ -103,8 +103,8 @@ def _revived(context: Context, name: Named) -> bool:
     """Say whether a rejected name is the name of a place all the same; only the slot of a claim asks this."""
     if not name.is_rejected or " " in name.mention.text.strip():
         return False
-    lead = context.masked[max(context.start, name.start - 2) : name.start]
-    follows_name = compiled(r"[A-Za-z]\s$").search(lead) is not None and context.text[name.start - 2].isupper()
+    before = compiled(r"([^\W\d_]\w{0,30})[ -]$").search(context.text, max(context.start, name.start - 32), name.start)
+    follows_name = before is not None and before[1][0].isupper()  # the "Zoria" of "Nova Zoria"
     return not follows_name and bool(context.gazetteer.lookup(name.mention.text))
 
 

@@ -83,5 +83,5 @@ def open_gliner(argument: str) -> GlinerFinder:
     try:
         from gliner import GLiNER  # noqa: PLC0415 (an optional extra)
     except ImportError as error:
-        raise FinderError("the recogniser gliner needs GLiNER: pip install geomap[gliner]") from error
+        raise FinderError("the recogniser gliner needs GLiNER: pip install gliner") from error
     return GlinerFinder(GLiNER.from_pretrained(str(folder), local_files_only=True))

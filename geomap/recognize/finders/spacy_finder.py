@@ -65,7 +65,7 @@ def open_spacy(argument: str) -> SpacyFinder:
     try:
         import spacy  # noqa: PLC0415 (an optional extra)
     except ImportError as error:
-        raise FinderError("the recogniser spacy needs spaCy: pip install geomap[spacy]") from error
+        raise FinderError("the recogniser spacy needs spaCy: pip install spacy") from error
     if not argument:
         raise FinderError("spacy: no pipeline is named; name one, spacy:en_core_web_sm, or its folder, spacy:FOLDER")
     try:

@@ -78,7 +78,7 @@ def open_transformers(argument: str) -> TransformersFinder:
             pipeline,
         )
     except ImportError as error:
-        message = "the recogniser transformers needs transformers and torch: pip install geomap[transformers]"
+        message = "the recogniser transformers needs transformers and torch: pip install transformers torch"
         raise FinderError(message) from error
     model = AutoModelForTokenClassification.from_pretrained(folder, local_files_only=True)
     tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
