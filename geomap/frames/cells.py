@@ -7,6 +7,7 @@ from typing import Any
 from geomap.frames.json_text import clean
 from geomap.frames.values import day, metres, party_cells, place_cells, score
 from geomap.model import DistanceClaim, Event, Mention, Resolution, Verdict, When
+from geomap.model.date_codes import acled_time_precision, ucdp_date_prec
 
 
 def mention_cells(mention: Mention, resolution: Resolution) -> dict[str, Any]:
@@ -44,11 +45,13 @@ def event_cells(event: Event, text: str) -> dict[str, Any]:
 
 
 def date_cells(when: When | None) -> dict[str, Any]:
-    """Give the cells of an interval of days; all None without one."""
+    """Give the cells of an interval of days and its codes of precision; all None without one."""
     return {
         "date_start": day(when.first) if when else None,
         "date_end": day(when.last) if when else None,
         "date_precision": when.precision.value if when else None,
+        "time_precision": acled_time_precision(when) if when else None,
+        "date_prec": ucdp_date_prec(when) if when else None,
     }
 
 

@@ -101,6 +101,10 @@ _EVENTS = (
     Column("date_start", "string", "date", "First day of the interval; missing for an open or unresolved end."),
     Column("date_end", "string", "date", "Last day of the interval, inside it."),
     Column("date_precision", "string", "", "day, week, month, year, open or unknown."),
+    Column("time_precision", "optional_int", "", "ACLED's 1 (the day), 2 (within a week), 3 (within a month)."),
+    Column(
+        "date_prec", "optional_int", "", "UCDP's 1 (the day), 2 (two to six days), 3 (a week), 4 (a month), 5 (a year)."
+    ),
     Column("mention_id", "string", "", "The mention that places it."),
     Column("place_id", "string", "", "The place of that mention; for placement area, the area to outline."),
     Column("name", "string", "", "Its name in the gazetteer."),

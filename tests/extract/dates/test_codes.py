@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from support import read_cases
 
-from geomap.extract.dates import acled_event_date, acled_time_precision, find_dates, ucdp_date_prec
+from geomap.extract.dates import find_dates
 from geomap.model import Document
+from geomap.model.date_codes import acled_event_date, acled_time_precision, ucdp_date_prec
 
 
 @pytest.mark.parametrize("case", read_cases("dates_codes"), ids=lambda case: case["text"])

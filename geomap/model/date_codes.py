@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from geomap.model import DatePrecision, When
+from geomap.model.event import DatePrecision, When
 
 _WEEK, _MONTH, _YEAR = 7, 31, 366  # days
 _AT_START = re.compile(r"\b(?:start|beginning)\sof\b", re.IGNORECASE)
@@ -35,10 +35,10 @@ def acled_time_precision(when: When) -> int | None:
 
     Examples
     --------
-    >>> from geomap.extract.dates import find_dates
-    >>> from geomap.model import Document
-    >>> told = find_dates(Document(doc_id="d", text="They met on 3-5 May 2025."))
-    >>> acled_time_precision(told[0]), ucdp_date_prec(told[0]), acled_event_date(told[0]).isoformat()
+    >>> first, last, precision = date(2025, 5, 3), date(2025, 5, 5), DatePrecision.WEEK
+    >>> told = When(text="3-5 May 2025", start=0, end=12, first=first, last=last,
+    ...             precision=precision, anchor="stated", reasons=())
+    >>> acled_time_precision(told), ucdp_date_prec(told), acled_event_date(told).isoformat()
     (2, 2, '2025-05-04')
     """
     days = _days(when)
