@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from geomap.tables import read_table
@@ -67,6 +67,7 @@ def detect_language(text: str) -> str:
     return _by_marks(by_script[script])
 
 
+@lru_cache(maxsize=1 << 14)
 def _script(word: str) -> str:
     return next((name for name, letter in _SCRIPTS if letter.match(word)), OTHER)
 
@@ -90,7 +91,9 @@ def _marks_of(words: Iterable[str]) -> Counter[str]:
     by_word, by_letter = _marks("word"), _marks("letters")
     counts: Counter[str] = Counter()
     for word in words:
-        languages = by_word.get(word, frozenset()).union(*(by_letter.get(letter, ()) for letter in word))
+        languages = by_word.get(word, frozenset())
+        if not word.isascii():  # no language has an ASCII letter to itself
+            languages = languages.union(*(by_letter.get(letter, ()) for letter in word))
         for language in languages:
             counts[language] += 1 / len(languages)  # type: ignore[assignment]
     return counts
