@@ -88,12 +88,29 @@ def _hits_mine(trigger: Trigger) -> bool:
     )
 
 
+def _of_gerund(trigger: Trigger, gazetteer: Gazetteer) -> tuple[Actor, ...]:
+    """Read who does what a gerund says: "accused M23 of killing", "the army denied bombing"."""
+    view, before = trigger.view, trigger.first - 1
+    if not view.words[trigger.first].endswith("ing"):
+        return ()
+    if view.word(before) in words_of("owning"):
+        return _read(view, chunks_left(view, before), gazetteer)
+    if view.word(before) != "of":
+        return ()
+    for index in range(before - 1, max(before - _LIGHT_REACH, -1), -1):
+        if view.words[index] in words_of("accusing"):
+            accused = _read(view, chunks_right(view, index + 1), gazetteer) if index + 1 < before else ()
+            return accused or (_read(view, chunks_left(view, index), gazetteer) if index + 1 == before else ())
+    return ()
+
+
 def _of_verb(trigger: Trigger, gazetteer: Gazetteer) -> Sides:
     view = trigger.view
     has_subject = trigger.form != "ing" or view.word(trigger.first - 1) in words_of("auxiliary")
     subject = _read(view, chunks_left(view, trigger.first), gazetteer) if has_subject else ()
     if not subject and (view.word(trigger.first - 1) == "to" or _pronoun_before(trigger)):
         subject = _controller(trigger, gazetteer)
+    subject = subject or _of_gerund(trigger, gazetteer)
     if trigger.family in words_of("undergoing_family"):
         return Sides((), subject)
     if trigger.passive:
@@ -135,6 +152,7 @@ def _of_noun(trigger: Trigger, gazetteer: Gazetteer) -> Sides:
     )
     if not actors and view.word(first - 1) in words_of("intending"):
         actors = _controller(trigger, gazetteer)
+    actors = actors or _of_gerund(trigger, gazetteer)
     recipients = _behind(trigger, words_of("against") | {"with"}, gazetteer)
     return Sides(actors, victims + recipients)
 
