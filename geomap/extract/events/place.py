@@ -159,8 +159,8 @@ def bind_by_anaphor(trigger: Trigger, views: Sequence[View]) -> Bound | None:
     Returns
     -------
     Bound or None
-        The last place on the ground named before, in the sentence or the three before it; None when the sentence has no such noun
-        or the sentence before names several places.
+        The last town named before it, in the sentence or the three before it; None when the sentence has no such
+        noun or the one that names towns names several.
     """
     view = trigger.view
     anaphors = [*view.hits_at("anaphor_place"), *_there(view, trigger)]
