@@ -46,8 +46,12 @@ def _last_role(view: View, table: str, chunk: Chunk, skip: int = 0) -> Role | No
 
 
 def _is_weapon(view: View, chunk: Chunk) -> bool:
+    """Whether a phrase ends with a weapon or with what it does ("a drone strike")."""
+    stop = chunk.stop
+    while stop > chunk.first and view.words[stop - 1] in words_of("weapon_deed"):
+        stop -= 1
     return any(
-        hit.stop == chunk.stop and _WEAPON_TAGS.intersection(map(str, hit.payload))
+        hit.stop == stop and _WEAPON_TAGS.intersection(map(str, hit.payload))
         for hit in view.hits_at("tag")
         if hit.first >= chunk.first
     )
@@ -62,8 +66,21 @@ def _is_trailing(word: str) -> bool:
     return any(word in words_of(name) for name in ("edge", "auxiliary", "seated"))
 
 
+def _behind_date(view: View, first: int, stop: int) -> int:
+    """Step over a date before a subject ("In April 1994 militias ...")."""
+    return max(
+        (
+            view.token_at(when.end - 1) + 1
+            for when in view.whens
+            if when.start <= view.tokens[first].start < when.end <= view.tokens[stop - 1].start
+        ),
+        default=first,
+    )
+
+
 def _trim(view: View, chunk: Chunk) -> Chunk:
     first, stop, link = chunk
+    first = _behind_date(view, first, stop)
     if "of" in view.words[first:stop] and words_of("light_noun").intersection(view.words[first:stop]):
         first = view.words.index("of", first, stop) + 1
     while first < stop and (not view.tokens[first].is_word or _is_edge(view.words[first])):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from geomap.extract.events.lexicon import words_of
+from geomap.extract.events.lexicon import Hit, words_of
 from geomap.extract.events.ties import find_tie
 from geomap.extract.events.triggers import Trigger
 from geomap.extract.events.view import Spot, View
-from geomap.model import PlaceKind, Reason, Status
+from geomap.model import PlaceKind, Reading, Reason, Status
 
 _FAR = -6.0
 _FINER_MARGIN = 4.0  # a town is preferred to the area round it when it reads nearly as well
@@ -128,6 +128,24 @@ def bind_in_sentence(trigger: Trigger, *, only_behind: bool = False) -> Bound | 
     return _finest(trigger.view, bounds) if bounds else None
 
 
+def _may_be_meant(view: View, spot: Spot) -> bool:
+    """Whether "the city" may stand for a town: it is ground, or the home of people ("residents of Bakhmut")."""
+    if spot.resolution.status is not Status.LOCATED or spot.in_claim:
+        return False
+    return spot.can_place or (spot.mention.reading is Reading.METONYM and view.word(spot.first - 1) == "of")
+
+
+def _there(view: View, trigger: Trigger) -> list[Hit]:
+    """Give a "there" behind the event in its clause, which stands for a place; not "there were clashes"."""
+    return [
+        Hit(index, index + 1, ())
+        for index in range(trigger.stop, len(view.words))
+        if view.words[index] == "there"
+        and not view.crossed(trigger.first, index)[0]
+        and view.word(index + 1) not in words_of("auxiliary")
+    ]
+
+
 def bind_by_anaphor(trigger: Trigger, views: Sequence[View]) -> Bound | None:
     """Find the place that "the city" or "the town" of the sentence stands for.
 
@@ -141,15 +159,16 @@ def bind_by_anaphor(trigger: Trigger, views: Sequence[View]) -> Bound | None:
     Returns
     -------
     Bound or None
-        The last place on the ground named in the three sentences before; None when the sentence has no such noun
-        or the sentence before names several places.
+        The last town named before it, in the sentence or the three before it; None when the sentence has no such
+        noun or the one that names towns names several.
     """
     view = trigger.view
-    anaphors = view.hits_at("anaphor_place")
+    anaphors = [*view.hits_at("anaphor_place"), *_there(view, trigger)]
     if not anaphors or min(view.crossed(trigger.first, hit.first)[0] for hit in anaphors) > 1:
         return None
-    for earlier in reversed(views[max(0, view.index - _ANAPHOR_REACH) : view.index]):
-        spots = [spot for spot in earlier.spots if spot.can_place and spot.resolution.status is Status.LOCATED]
+    for earlier in reversed(views[max(0, view.index - _ANAPHOR_REACH) : view.index + 1]):
+        stop = anaphors[0].first if earlier is view else len(earlier.words)
+        spots = [spot for spot in earlier.spots if spot.stop <= stop and _may_be_meant(earlier, spot)]
         if spots:
             names = {spot.resolution.place.place_id for spot in spots if spot.resolution.place is not None}
             if len(names) > 1:

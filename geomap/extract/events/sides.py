@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from geomap.extract.events.actors import actor_from
+from geomap.extract.events.inflect import is_past_form
 from geomap.extract.events.lexicon import words_of
 from geomap.extract.events.phrases import Chunk, chunks_left, chunks_right, noun_phrase_start
 from geomap.extract.events.triggers import Trigger
@@ -65,7 +66,8 @@ def _controller(trigger: Trigger, gazetteer: Gazetteer) -> tuple[Actor, ...]:
     governing += [
         index
         for index in range(max(0, trigger.first - _LIGHT_REACH), trigger.first)
-        if view.words[index] in words_of("np_stop") and view.crossed(index, trigger.first)[0] == 0
+        if view.words[index] in words_of("np_stop")
+        and view.crossed(index, trigger.first)[0] == (view.word(index + 1) == "that")  # "said that it had"
     ]
     for index in governing:
         subject = _read(view, chunks_left(view, index), gazetteer)
@@ -88,12 +90,42 @@ def _hits_mine(trigger: Trigger) -> bool:
     )
 
 
+def _of_gerund(trigger: Trigger, gazetteer: Gazetteer) -> tuple[Actor, ...]:
+    """Read who does what a gerund says: "accused M23 of killing", "the army denied bombing"."""
+    view, before = trigger.view, trigger.first - 1
+    if not view.words[trigger.first].endswith("ing"):
+        return ()
+    if view.word(before) in words_of("owning"):
+        return _read(view, chunks_left(view, before), gazetteer)
+    if view.word(before) != "of":
+        return ()
+    for index in range(before - 1, max(before - _LIGHT_REACH, -1), -1):
+        if view.words[index] in words_of("accusing"):
+            accused = _read(view, chunks_right(view, index + 1), gazetteer) if index + 1 < before else ()
+            return accused or (_read(view, chunks_left(view, index), gazetteer) if index + 1 == before else ())
+    return ()
+
+
+def _of_coordinated(trigger: Trigger, gazetteer: Gazetteer) -> tuple[Actor, ...]:
+    """Read the subject of the verb that "and" joins to this one: "soldiers went to Merawi and shot dead 45"."""
+    view, before = trigger.view, trigger.first - 1
+    if view.word(before) not in words_of("coordinator") or trigger.passive or trigger.form not in {"past", "ed"}:
+        return ()
+    for index in range(before - 1, max(before - 2 * _LIGHT_REACH, 0), -1):
+        if view.words[index] in words_of("subordinator") or view.words[index] in {",", ";", ":"}:
+            return ()
+        if is_past_form(view.words[index]) and view.raw(index).islower():
+            return () if view.word(index - 1) in words_of("be") else _read(view, chunks_left(view, index), gazetteer)
+    return ()
+
+
 def _of_verb(trigger: Trigger, gazetteer: Gazetteer) -> Sides:
     view = trigger.view
     has_subject = trigger.form != "ing" or view.word(trigger.first - 1) in words_of("auxiliary")
     subject = _read(view, chunks_left(view, trigger.first), gazetteer) if has_subject else ()
     if not subject and (view.word(trigger.first - 1) == "to" or _pronoun_before(trigger)):
         subject = _controller(trigger, gazetteer)
+    subject = subject or _of_gerund(trigger, gazetteer) or _of_coordinated(trigger, gazetteer)
     if trigger.family in words_of("undergoing_family"):
         return Sides((), subject)
     if trigger.passive:
@@ -135,6 +167,7 @@ def _of_noun(trigger: Trigger, gazetteer: Gazetteer) -> Sides:
     )
     if not actors and view.word(first - 1) in words_of("intending"):
         actors = _controller(trigger, gazetteer)
+    actors = actors or _of_gerund(trigger, gazetteer)
     recipients = _behind(trigger, words_of("against") | {"with"}, gazetteer)
     return Sides(actors, victims + recipients)
 

@@ -71,6 +71,12 @@ def _is_verb(view: View, hit: Hit, form: str) -> bool:
     return False
 
 
+def _opens_with_side(view: View, first: int) -> bool:
+    """Tell the verb of "Should Moscow bomb Lviv", "Did Kyiv shell Donetsk", whose auxiliary stands first."""
+    openers = words_of("inverting") | words_of("questioning")
+    return any(spot.stop == first and view.word(spot.first - 1) in openers for spot in view.spots)
+
+
 def _plural_before(view: View, first: int) -> bool:
     before, raw = view.word(first - 1), view.raw(first - 1)
     return (before.endswith("s") and not raw.endswith(("'s", "’s"))) or before in words_of("plural_noun")
@@ -78,7 +84,7 @@ def _plural_before(view: View, first: int) -> bool:
 
 def _noun_misread(view: View, hit: Hit, family: str, form: str) -> bool:
     """Tell a noun that the lexicon knows only as a verb ("a car bomb")."""
-    if form not in {"base", "s"}:
+    if form not in {"base", "s"} or (form == "base" and _opens_with_side(view, hit.first)):
         return False
     at = hit.first - 2 if view.word(hit.first - 1).endswith("ly") else hit.first - 1  # "to brutally quash"
     before = view.word(at)
