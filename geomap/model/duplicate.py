@@ -13,6 +13,7 @@ class Match(StrEnum):
 
     AGREE = "agree"
     CONTRADICT = "contradict"
+    CANNOT_SAY = "cannot_say"  # both say something, and it cannot be compared
     ONE_SAYS = "one_says"  # the other telling is silent, which is no contradiction
 
 

@@ -1,4 +1,4 @@
-"""Two tellings side by side, attribute by attribute: agree, contradict, or only one says."""
+"""Two tellings side by side, attribute by attribute: agree, contradict, only one says, or it cannot be said."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from geomap.extract.duplicates.facts import Facts
 from geomap.extract.duplicates.features import count_text, overlap
 from geomap.extract.duplicates.nearness import nearness_of
-from geomap.model import Actor, Agreement, Match
+from geomap.model import Agreement, Match
 
 
 def agreements_of(one: Facts, other: Facts) -> tuple[Agreement, ...]:
@@ -24,8 +24,8 @@ def agreements_of(one: Facts, other: Facts) -> tuple[Agreement, ...]:
         Date, place, type, dead, injured, weapon and actor, in this order, as far as one of the two says anything.
 
         Dates agree when their intervals share a day, places when one is or holds the other or both are as near as they
-        are exact, types when ACLED's event type is one, counts when their bounds overlap, weapons and actors when one
-        of each is the same.
+        are exact, types when ACLED's event type is one, counts when their bounds overlap, weapons when one is the
+        same, actors when a name, a country, or for want of these a role is.
     """
     return tuple(
         Agreement(attribute=name, first=first, second=second, match=_match(first, second, same=same))
@@ -34,13 +34,13 @@ def agreements_of(one: Facts, other: Facts) -> tuple[Agreement, ...]:
     )
 
 
-def _match(first: str | None, second: str | None, *, same: bool) -> Match:
+def _match(first: str | None, second: str | None, *, same: bool | None) -> Match:
     if first is None or second is None:
         return Match.ONE_SAYS
-    return Match.AGREE if same else Match.CONTRADICT
+    return Match.CANNOT_SAY if same is None else Match.AGREE if same else Match.CONTRADICT
 
 
-def _compared(one: Facts, other: Facts) -> Iterator[tuple[str, str | None, str | None, bool]]:
+def _compared(one: Facts, other: Facts) -> Iterator[tuple[str, str | None, str | None, bool | None]]:
     yield "date", _date(one), _date(other), _dates_agree(one, other)
     yield "place", one.place.name, other.place.name, nearness_of(one, other) is not None
     yield "type", _type(one), _type(other), _event_type(one) == _event_type(other)
@@ -48,8 +48,7 @@ def _compared(one: Facts, other: Facts) -> Iterator[tuple[str, str | None, str |
         same = first is not None and second is not None and overlap(first, second)
         yield name, first and count_text(first), second and count_text(second), same
     yield "weapon", _listed(one.weapons), _listed(other.weapons), bool(one.weapons & other.weapons)
-    same_actor = bool(one.actors & other.actors) or not (one.actors and other.actors)
-    yield "actor", _actors(one), _actors(other), same_actor
+    yield "actor", _actors(one), _actors(other), _actors_agree(one, other)
 
 
 def _date(facts: Facts) -> str | None:
@@ -61,11 +60,10 @@ def _date(facts: Facts) -> str | None:
     return f"{when.first}" if when.first == when.last else f"{when.first or ''}/{when.last or ''}"
 
 
-def _dates_agree(one: Facts, other: Facts) -> bool:
-    """Whether the intervals share a day; a pair whose dates cannot be compared has no contradiction."""
+def _dates_agree(one: Facts, other: Facts) -> bool | None:
     if one.first and one.last and other.first and other.last:
         return one.first <= other.last and other.first <= one.last
-    return True
+    return None
 
 
 def _event_type(facts: Facts) -> str | None:
@@ -81,5 +79,12 @@ def _listed(values: frozenset[str]) -> str | None:
 
 
 def _actors(facts: Facts) -> str | None:
-    told: tuple[Actor, ...] = facts.event.actors
-    return "; ".join(dict.fromkeys(actor.name or actor.text for actor in told)) or None
+    return "; ".join(dict.fromkeys(actor.name or actor.text for actor in facts.event.actors)) or None
+
+
+def _actors_agree(one: Facts, other: Facts) -> bool | None:
+    if one.actors and other.actors:
+        return bool(one.actors & other.actors)
+    if one.crowd and other.crowd:
+        return bool(one.crowd & other.crowd)
+    return True if one.roles & other.roles else None

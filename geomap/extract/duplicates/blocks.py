@@ -20,7 +20,7 @@ TOLERANCE = timedelta(days=1)
 CELL_DEG = 0.5
 """Side of a cell, degrees: over 30 km, the greatest tolerance of places, up to 57° of latitude."""
 FULLEST = 64
-"""So many events a block keeps, the last ones: what makes the time linear when a place has very many events a day."""
+"""So many events a block keeps, the last ones; older ones of a place with more a day are compared no more."""
 
 _Key = tuple[object, ...]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from geomap.extract.duplicates.words import family_of, is_set_apart, values_in
+from geomap.extract.duplicates.words import family_of, is_set_apart, values_in, words_without
 from geomap.model import Actor, DatePrecision, Event, Mode, Place, Record, When
 
 _TOLD = frozenset({Mode.ASSERTED, Mode.HISTORICAL, Mode.QUOTED})
@@ -24,7 +24,8 @@ class Facts:
     """An event as it is compared.
 
     ``first`` and ``last`` are None unless the date is an interval of at most 31 days; ``dead`` and ``injured`` are
-    least and most, with None for an open end; ``precision`` is ACLED's 1 to 3, and 3 when there is none.
+    least and most, with None for an open end; ``actors`` are names and countries, ``crowd`` the words that tell one
+    crowd of protesters from another; ``precision`` is ACLED's 1 to 3, and 3 when there is none.
     """
 
     doc_id: str
@@ -40,7 +41,10 @@ class Facts:
     weapons: frozenset[str]
     daytimes: frozenset[str]
     actors: frozenset[str]
+    roles: frozenset[str]
+    crowd: frozenset[str]
     set_apart: bool
+    tells_toll: bool
     precision: int
 
     @property
@@ -105,7 +109,10 @@ def _facts(record: Record, event: Event, place: Place, family: str) -> Facts:
         weapons=_weapons(event, text),
         daytimes=values_in("daytime", text),
         actors=_names(event.actors) | (_names(event.recipients) if family == "talks" else frozenset()),
+        roles=frozenset(actor.role or actor.text.lower() for actor in event.actors),
+        crowd=_crowd(event, family),
         set_apart=is_set_apart(text),
+        tells_toll=bool(values_in("toll", text)),
         precision=event.geo_precision or 3,
     )
 
@@ -126,6 +133,11 @@ def _weapons(event: Event, text: str) -> frozenset[str]:
     told = [each.text for each in event.quantities if each.kind == "weapon"]
     own = " / ".join([event.trigger, *told, *(actor.text for actor in event.actors)])
     return values_in("weapon", own) or values_in("weapon", text)
+
+
+def _crowd(event: Event, family: str) -> frozenset[str]:
+    told = " ".join(actor.text for actor in event.actors) if family == "unrest" else ""
+    return words_without("crowd", told[:_LONGEST_TEXT])
 
 
 def _names(actors: tuple[Actor, ...]) -> frozenset[str]:

@@ -139,13 +139,15 @@ def _people(one: Facts, other: Facts) -> Iterator[_Feature]:
         if shared:
             yield "actor_same", f"both of {', '.join(sorted(shared))}"
         else:
-            yield "actor_differ", f"{', '.join(sorted(one.actors))} or {', '.join(sorted(other.actors))}"
+            feature = "parties_differ" if one.family == "talks" else "actor_differ"
+            yield feature, f"{', '.join(sorted(one.actors))} or {', '.join(sorted(other.actors))}"
+    elif one.crowd and other.crowd and not one.crowd & other.crowd:
+        yield "crowd_differ", f"{', '.join(sorted(one.crowd))} or {', '.join(sorted(other.crowd))}"
     if one.dead and other.dead:
         if overlap(one.dead, other.dead):
             yield "dead_same", f"{count_text(one.dead)} and {count_text(other.dead)} dead"
         else:
-            grown = "dead_grown" if _has_grown(one, other) else "dead_differ"
-            yield grown, f"{count_text(one.dead)} or {count_text(other.dead)} dead"
+            yield _toll(one, other), f"{count_text(one.dead)} or {count_text(other.dead)} dead"
     if one.injured and other.injured:
         same = overlap(one.injured, other.injured)
         told = f"{count_text(one.injured)} {'and' if same else 'or'} {count_text(other.injured)} injured"
@@ -166,11 +168,17 @@ def count_text(count: Bounds) -> str:
     return f"{low:g}" if low == high else f"{low:g} to {high:g}"
 
 
-def _has_grown(one: Facts, other: Facts) -> bool:
+def _toll(one: Facts, other: Facts) -> str:
+    """Name the feature of two counts of dead that differ: whether the report published later counts more."""
     if one.published is None or other.published is None or one.dead is None or other.dead is None:
-        return False
-    earlier, later = (one, other) if one.published < other.published else (other, one)
-    return one.published != other.published and (later.dead or (0,))[0] > (earlier.dead or (0,))[0]
+        return "dead_differ"
+    earlier, later = sorted(((one.published, one.dead[0]), (other.published, other.dead[0])))
+    if later[1] <= earlier[1]:
+        return "dead_differ"
+    more = one if one.dead[0] > other.dead[0] else other
+    if more.tells_toll:
+        return "toll_followed"
+    return "dead_grown" if later[0] > earlier[0] else "dead_differ"
 
 
 def _means(one: Facts, other: Facts) -> Iterator[_Feature]:

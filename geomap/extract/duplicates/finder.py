@@ -16,8 +16,9 @@ _Pair = tuple[float, Facts, Facts, tuple[Reason, ...]]
 class DuplicateFinder:
     """Remembers the events of every document that it was given, and compares the next one's with them.
 
-    The time for a document does not grow with the number of those before it: events are compared within blocks of like
-    day, ground and type only, and a block keeps its last 64.
+    Events are compared within blocks of like day, ground and type only, and a block keeps its last 64: the time for a
+    document is bounded, and does not grow with the number of those before it unless they are of the same days and
+    ground.
     """
 
     def __init__(self) -> None:

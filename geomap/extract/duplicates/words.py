@@ -63,6 +63,17 @@ def is_set_apart(text: str) -> bool:
     return _set_apart().search(text) is not None
 
 
+def words_without(kind: str, text: str) -> frozenset[str]:
+    """Give the words of a text in small letters, without numbers and the words of a kind.
+
+    Examples
+    --------
+    >>> sorted(words_without("crowd", "Thousands of angry farmers"))
+    ['angry', 'farmers']
+    """
+    return frozenset(word for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in _values(kind))
+
+
 @cache
 def _families() -> dict[tuple[str, ...], str]:
     """Map codes to families: by sub-event type with PLOVER's mode and type, and by ever fewer of these."""
