@@ -1,4 +1,4 @@
-"""Time the search for duplicates on synthetic events: does it grow with their number and no faster?
+"""Time the search for duplicates on synthetic events, in growing numbers.
 
 ``python benchmarks/events/duplicates.py`` makes up to 20,000 documents of one event each, every tenth of them told
 again by the next in other words, and prints seconds, microseconds an event, pairs found and how many of the planted
@@ -23,8 +23,8 @@ from geomap.model import (
     LonLat,
     Mode,
     Place,
-    Placement,
     PlaceKind,
+    Placement,
     Provenance,
     Quantity,
     Reason,
