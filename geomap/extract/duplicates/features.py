@@ -85,9 +85,10 @@ def _date(one: Facts, other: Facts) -> _Feature | None:
         if one.first == one.last == other.first == other.last:
             return "date_same", f"both on {one.first}"
         return "date_overlap", f"{_span(one)} and {_span(other)} overlap"
-    if _are_disjoint(one, other) or _are_other_weekdays(one, other):
-        return None
-    return _reported(one, other)
+    if one.weekday is not None and other.weekday is not None and one.weekday != other.weekday:
+        beside = (one.weekday - other.weekday) % 7 in {1, 6}
+        return ("weekday_beside", "their weekdays are a day apart, of weeks unknown") if beside else None
+    return None if _are_disjoint(one, other) else _reported(one, other)
 
 
 def _span(facts: Facts) -> str:
@@ -101,13 +102,6 @@ def _are_disjoint(one: Facts, other: Facts) -> bool:
         first is not None and last is not None and first - last > TOLERANCE
         for (first, _), (_, last) in (ends, reversed(ends))
     )
-
-
-def _are_other_weekdays(one: Facts, other: Facts) -> bool:
-    """Whether a bare "Thursday" of unknown week is compared with another day of the week, not even beside it."""
-    if one.weekday is None or other.weekday is None:
-        return False
-    return (one.weekday - other.weekday) % 7 not in {0, 1, 6}
 
 
 def _reported(one: Facts, other: Facts) -> _Feature | None:
@@ -145,7 +139,8 @@ def _people(one: Facts, other: Facts) -> Iterator[_Feature]:
         yield "crowd_differ", f"{', '.join(sorted(one.crowd))} or {', '.join(sorted(other.crowd))}"
     if one.dead and other.dead:
         if overlap(one.dead, other.dead):
-            yield "dead_same", f"{count_text(one.dead)} and {count_text(other.dead)} dead"
+            same = one.dead[0] == other.dead[0]
+            yield "dead_same" if same else "dead_fits", f"{count_text(one.dead)} and {count_text(other.dead)} dead"
         else:
             yield _toll(one, other), f"{count_text(one.dead)} or {count_text(other.dead)} dead"
     if one.injured and other.injured:
