@@ -26,7 +26,7 @@ def read(text: str, gazetteer: Gazetteer, *, doc_id: str = "a", published: date 
     [
         ("A drone struck Nikopol on Tuesday.", "A drone struck Marhanets on Tuesday.", DAY, ""),
         ("A drone struck near Nikopol on Tuesday.", "A drone struck Marhanets on Tuesday.", DAY, "place-near"),
-        ("Israeli warplanes bombed Idlib on Tuesday.", "Turkish warplanes bombed Idlib on Tuesday.", DAY, "actor-differ"),
+        ("Israeli jets bombed Idlib on Tuesday.", "Turkish jets bombed Idlib on Tuesday.", DAY, "actor-differ"),
         ("A drone struck Sumy on Monday.", "A drone struck Sumy on Thursday.", None, ""),
         ("A drone struck Sumy on Monday.", "A drone struck Sumy on Tuesday.", None, "weekday-beside"),
         ("A drone struck Sumy on Tuesday, killing two people.", "A drone struck Sumy on Tuesday, killing six people.",
