@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geomap.errors import InputError
-from geomap.frames import frames_of, record_to_json
+from geomap.frames import frames_of, records_to_json
 from geomap.frames.json_text import dumps
 from geomap.gazetteer import Gazetteer
 from geomap.model import Placement, Record
@@ -84,6 +84,16 @@ class Report:
         """One row a link: from an event to its mention and claims, from a claim to its landmark and subject."""
         return self.layers["links"]
 
+    @property
+    def duplicates(self) -> pd.DataFrame:
+        """One row a pair of events of two documents that may be one event, with a score and reasons; never merged."""
+        return self.layers["duplicates"]
+
+    @property
+    def agreements(self) -> pd.DataFrame:
+        """One row an attribute of such a pair: what each says, and whether they agree or contradict each other."""
+        return self.layers["agreements"]
+
     def summary(self) -> list[str]:
         """Say in one line a document what was found.
 
@@ -98,7 +108,7 @@ class Report:
 
     def to_json(self) -> str:
         """Give all records as one JSON array; ``to_file("x.jsonl")`` writes them one a line."""
-        return dumps([record_to_json(record) for record in self.records]).decode("utf-8")
+        return dumps(list(records_to_json(self.records))).decode("utf-8")
 
     def to_file(
         self,

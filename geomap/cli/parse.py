@@ -45,7 +45,12 @@ _DEFAULT_FORMAT = "geojson"
     metavar="FORMAT",
     help="geojson, geojsonseq, gpkg, parquet, fgb, kml, csv or jsonl; default: by the output's suffix, else geojson.",
 )
-@click.option("--layer", multiple=True, metavar="NAME", help="documents, places, events, claims or links; repeatable.")
+@click.option(
+    "--layer",
+    multiple=True,
+    metavar="NAME",
+    help="documents, places, events, claims, links, duplicates or agreements; repeatable.",
+)
 @click.option("--accepted", is_flag=True, help="Leave out what is no place here: surnames, companies, months.")
 @reading_options
 @recognizer_option

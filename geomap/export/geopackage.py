@@ -1,4 +1,4 @@
-"""GeoPackage: every layer in one file, documents and links too.
+"""GeoPackage: every layer in one file, documents, links and duplicates too.
 
 Version 1.2, which every QGIS from 3.0 and ArcGIS reads without a warning. Events come first, so that a reader which
 opens one layer opens these; GDAL lists layers without geometry last.
@@ -11,7 +11,7 @@ from pathlib import Path
 from geomap.export.base import Format, Layers
 from geomap.export.gdal import write_layer
 
-LAYER_ORDER = ("events", "claims", "places", "links", "documents")
+LAYER_ORDER = ("events", "claims", "places", "links", "documents", "duplicates", "agreements")
 
 
 def _save(layers: Layers, chosen: tuple[str, ...], path: Path) -> None:

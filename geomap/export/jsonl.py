@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from geomap.export.base import Format
-from geomap.frames import record_to_json
+from geomap.frames import records_to_json
 from geomap.frames.json_text import dumps
 from geomap.model import Record
 
 
 def _lines(records: Iterable[Record]) -> Iterator[bytes]:
-    for record in records:
-        yield dumps(record_to_json(record)) + b"\n"
+    for each in records_to_json(records):
+        yield dumps(each) + b"\n"
 
 
 FORMAT = Format(name="jsonl", suffixes=(".jsonl", ".ndjson"), records=_lines)

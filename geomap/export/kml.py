@@ -27,10 +27,12 @@ _NAMES = {
     "events": ("acled_sub_event_type", "plover_type", "trigger"),
     "claims": ("text",),
     "links": ("target_text", "relation"),
+    "duplicates": ("duplicate_id",),
+    "agreements": ("attribute",),
 }
 """By layer, the columns of which the first that is filled names a placemark."""
 
-_DESCRIPTIONS = {"places": "reasons", "events": "sentence", "claims": "method"}
+_DESCRIPTIONS = {"places": "reasons", "events": "sentence", "claims": "method", "duplicates": "reasons"}
 
 _STYLES = (
     ("events", "ff3643f4", "403643f4"),
@@ -38,6 +40,8 @@ _STYLES = (
     ("places", "ff9e9e9e", "409e9e9e"),
     ("documents", "ff9e9e9e", "409e9e9e"),
     ("links", "ff9e9e9e", "409e9e9e"),
+    ("duplicates", "ff9e9e9e", "409e9e9e"),
+    ("agreements", "ff9e9e9e", "409e9e9e"),
 )
 """Layer, colour of lines and icons, colour of fills; KML writes colours as aabbggrr."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from geomap.extract.duplicates import DuplicateFinder
 from geomap.frames.cells import claim_cells, date_cells, event_cells, mention_cells
 from geomap.frames.geometry import to_geojson
 from geomap.frames.index import IndexedRecord, zone_of
 from geomap.frames.json_text import clean
+from geomap.frames.pairs import duplicate_object
 from geomap.frames.values import (
     actor_object,
     alternative_object,
@@ -21,6 +24,7 @@ from geomap.frames.values import (
 from geomap.model import (
     PINNABLE_READINGS,
     DistanceClaim,
+    Duplicate,
     Event,
     Mention,
     MentionKind,
@@ -31,7 +35,25 @@ from geomap.model import (
 )
 
 
-def record_to_json(record: Record) -> dict[str, Any]:
+def records_to_json(records: Iterable[Record]) -> Iterator[dict[str, Any]]:
+    """Turn records into plain JSON values one by one, each with the earlier documents' events that it may repeat.
+
+    Parameters
+    ----------
+    records
+        One a document; an iterator is read as it comes.
+
+    Yields
+    ------
+    dict
+        As `record_to_json` gives it.
+    """
+    finder = DuplicateFinder()
+    for record in records:
+        yield record_to_json(record, finder.add(record))
+
+
+def record_to_json(record: Record, duplicates: Sequence[Duplicate] = ()) -> dict[str, Any]:
     """Turn a record into plain JSON values.
 
     Coordinates have six decimals, metres one; what is unknown is None; a claim's ``geometry`` is the zone of its
@@ -42,12 +64,14 @@ def record_to_json(record: Record) -> dict[str, Any]:
     ----------
     record
         The result for one document.
+    duplicates
+        Its events that may be events of earlier documents.
 
     Returns
     -------
     dict
         ``doc_id``, ``title``, ``published``, ``language``, ``sha256``, ``mentions``, ``events``, ``claims``,
-        ``refusals`` (what finders said and geomap did not take) and ``geomap``, which says what made it.
+        ``duplicates``, ``refusals`` (what finders said and geomap did not take) and ``geomap``: what made it.
         ``language`` is as stated, else as detected: a two-letter code, ``"other"`` or ``"und"``.
     """
     index = IndexedRecord(record)
@@ -61,6 +85,7 @@ def record_to_json(record: Record) -> dict[str, Any]:
         "mentions": [_mention(mention, resolution) for mention, resolution in index.mentions()],
         "events": [_event(event, index) for event in record.events],
         "claims": [_claim(claim, verdict) for claim, verdict in index.claims()],
+        "duplicates": [duplicate_object(each) for each in duplicates],
         "refusals": [_refusal(refusal) for refusal in record.refusals],
         "geomap": asdict(record.provenance),
     }

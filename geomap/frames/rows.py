@@ -40,7 +40,7 @@ Row = dict[str, Any]
 
 
 def rows_of(record: Record) -> dict[str, list[Row]]:
-    """Turn a record into the rows of every layer.
+    """Turn a record into the rows of every layer that is told of one document.
 
     Parameters
     ----------
@@ -50,8 +50,8 @@ def rows_of(record: Record) -> dict[str, list[Row]]:
     Returns
     -------
     dict
-        Layer to rows, both in the order of `geomap.frames.schema.LAYERS`; a cell is text, a number, None, or a
-        shapely geometry in degrees. Text is valid UTF-8 without NUL.
+        Layer to rows, both in the order of `geomap.frames.schema.LAYERS`, without the layers that compare documents;
+        a cell is text, a number, None, or a shapely geometry in degrees. Text is valid UTF-8 without NUL.
     """
     index = IndexedRecord(record)
     doc_id = clean(record.document.doc_id)

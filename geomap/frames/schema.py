@@ -167,14 +167,41 @@ _LINKS = (
     Column("geometry", "geometry", "degrees", "Line measured from landmark to subject (on claim_landmark); else null."),
 )
 
+_DUPLICATES = (
+    Column("duplicate_id", "string", "", "The pair of events of two documents that may be one event; never merged."),
+    Column("doc_id", "string", "", "The document that came later in the run."),
+    Column("event_id", "string", "", "Its event."),
+    Column("other_doc_id", "string", "", "The document that came earlier."),
+    Column("other_event_id", "string", "", "Its event."),
+    Column("score", "float", "", "How likely the two are one event, 0 to 1; pairs below 0.5 are left out."),
+    Column("agree", "string", "json", "Attributes in which the two agree."),
+    Column("contradict", "string", "json", "Attributes in which they contradict each other."),
+    Column("reasons", "string", "json", "What speaks for one event and what against, in words, with its weight."),
+)
+
+_AGREEMENTS = (
+    Column("agreement_id", "string", "", "The attribute of a pair."),
+    Column("doc_id", "string", "", "The document that came later in the run."),
+    Column("duplicate_id", "string", "", "The pair."),
+    Column("attribute", "string", "", "date, place, type, dead, injured, weapon or actor."),
+    Column("value", "string", "", "What the event of this document says; missing when nothing."),
+    Column("other_value", "string", "", "What the event of the other document says; missing when nothing."),
+    Column("match", "string", "", "agree, contradict, one_says or cannot_say (both speak and cannot be compared)."),
+)
+
 LAYERS: Final[dict[str, tuple[Column, ...]]] = {
     "documents": _DOCUMENTS,
     "places": _PLACES,
     "events": _EVENTS,
     "claims": _CLAIMS,
     "links": _LINKS,
+    "duplicates": _DUPLICATES,
+    "agreements": _AGREEMENTS,
 }
-"""Columns by layer, in order. Each layer's first column is its rows' id; ``documents`` has no geometry."""
+"""Columns by layer, in order. Each layer's first column is its rows' id.
+
+``documents``, ``duplicates`` and ``agreements`` have no geometry; the last two are told of several documents together.
+"""
 
 
 def columns_of(layer: str) -> tuple[Column, ...]:

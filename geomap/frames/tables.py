@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from geomap.extract.duplicates import DuplicateFinder
+from geomap.frames.pairs import pair_rows
 from geomap.frames.rows import rows_of
 from geomap.frames.schema import LAYERS, Column, columns_of
 from geomap.model import Record
@@ -27,7 +29,7 @@ def frames_of(records: Iterable[Record]) -> dict[str, pd.DataFrame]:
     -------
     dict
         Layer to table, in the order of `geomap.frames.schema.LAYERS`, with its columns and types: a GeoDataFrame in
-        EPSG:4326, for ``documents`` (which has no geometry) a DataFrame. Rows keep the records' order.
+        EPSG:4326, for layers without geometry a DataFrame. Rows keep the records' order.
 
     Examples
     --------
@@ -35,8 +37,9 @@ def frames_of(records: Iterable[Record]) -> dict[str, pd.DataFrame]:
     4326
     """
     rows: dict[str, list[Mapping[str, Any]]] = {layer: [] for layer in LAYERS}
+    finder = DuplicateFinder()
     for record in records:
-        for layer, new in rows_of(record).items():
+        for layer, new in (rows_of(record) | pair_rows(finder.add(record))).items():
             rows[layer].extend(new)
     return {layer: frame_of(layer, rows[layer]) for layer in LAYERS}
 

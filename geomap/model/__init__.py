@@ -13,6 +13,7 @@ from geomap.model.claim import (
     Verdict,
 )
 from geomap.model.document import Block, BlockKind, Document, Sentence
+from geomap.model.duplicate import Agreement, Duplicate, Match
 from geomap.model.event import Actor, DatePrecision, Event, Mode, Placement, Quantity, When
 from geomap.model.place import (
     PINNABLE_READINGS,
@@ -32,6 +33,7 @@ __all__ = [
     "PINNABLE_READINGS",
     "REJECTED_READINGS",
     "Actor",
+    "Agreement",
     "Alternative",
     "Block",
     "BlockKind",
@@ -39,10 +41,12 @@ __all__ = [
     "DatePrecision",
     "DistanceClaim",
     "Document",
+    "Duplicate",
     "Event",
     "Judgement",
     "LandmarkPart",
     "LonLat",
+    "Match",
     "Mention",
     "MentionKind",
     "Mode",

@@ -83,7 +83,7 @@ def test_sequence_is_one_feature_a_line(records: list[Record], tmp_path: Path) -
         ("geojsonl", [18]),
         ("kml", [6, 2, 10]),
         ("fgb", [6]),
-        ("gpkg", [6, 2, 10, 10, 3]),
+        ("gpkg", [6, 2, 10, 10, 3, 3, 11]),
     ],
 )
 def test_ogrinfo_reads_it(records: list[Record], tmp_path: Path, suffix: str, counts: list[int]) -> None:
