@@ -69,6 +69,8 @@ PARTS: dict[str, dict[str, str]] = {
         "csv": "geomap.export.csv_table:FORMAT",
         "csv-raw": "geomap.export.csv_table:RAW_FORMAT",
         "jsonl": "geomap.export.jsonl:FORMAT",
+        "acled": "geomap.export.acled:FORMAT",
+        "ucdp": "geomap.export.ucdp:FORMAT",
     },
 }
 

@@ -19,6 +19,7 @@ from geomap.cli.options import (
 )
 from geomap.cli.outputs import check_outputs, make_folders
 from geomap.cli.run import Run
+from geomap.cli.tally import Tally
 from geomap.cli.terminal import StandardOutput, say
 from geomap.errors import UnknownNameError
 from geomap.summary import summary_line
@@ -43,7 +44,8 @@ _DEFAULT_FORMAT = "geojson"
     "--format",
     "format_name",
     metavar="FORMAT",
-    help="geojson, geojsonseq, gpkg, parquet, fgb, kml, csv or jsonl; default: by the output's suffix, else geojson.",
+    help="geojson, geojsonseq, gpkg, parquet, fgb, kml, csv or jsonl, or a form of the field: acled, ucdp; "
+    "default: by the output's suffix, else geojson.",
 )
 @click.option(
     "--layer",
@@ -79,19 +81,23 @@ def parse_command(
     Examples:
       geomap parse report.txt > events.geojson
       geomap parse reports/ -o reports.gpkg
+      geomap parse reports/ -f acled -o events.csv
       cat reports.jsonl | geomap parse - -f jsonl --accepted > results.jsonl
     """  # noqa: D301 (click reads \b itself)
     chosen = _choose_format(format_name, output, layer)
     check_outputs((output,), inputs=inputs, overwrite=overwrite)
     run = Run(reading=reading, gazetteer=gazetteer_choice.open(), recognizers=recognizers, quiet=quiet)
     to_stdout = str(output) == "-"
-    records = _told(run, inputs, quiet=quiet or to_stdout)
+    tally = Tally(chosen)
+    records = tally.watch(_told(run, inputs, quiet=quiet or to_stdout))
     if accepted:
         records = (record.without_rejected() for record in records)
     if to_stdout:
         _stream(records, chosen, layer)
     else:
         _write(records, output, chosen, layer, overwrite=overwrite)
+    if tally.left_out and not quiet:
+        say(tally.sentence())
     return run.exit_code(written="the rest is on standard output" if to_stdout else f"the rest is in {output}")
 
 

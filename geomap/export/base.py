@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from geomap.errors import UnknownNameError
 from geomap.frames import LAYERS
-from geomap.model import Record
+from geomap.model import Event, Record
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,6 +40,8 @@ class Format:
         For the rest: writes the layers named to a path.
     records
         For text made of records rather than layers: yields the file's bytes.
+    refuse
+        Says in a few words why an event cannot be held, None when it can; None for a format that holds every event.
     """
 
     name: str
@@ -48,6 +51,24 @@ class Format:
     chunks: Callable[[Layers, tuple[str, ...]], Iterator[bytes]] | None = None
     save: Callable[[Layers, tuple[str, ...], Path], None] | None = None
     records: Callable[[Iterable[Record]], Iterator[bytes]] | None = None
+    refuse: Callable[[Event, Record], str | None] | None = None
+
+    def left_out(self, record: Record) -> Counter[str]:
+        """Count the events of a record that the format cannot hold, by reason.
+
+        Parameters
+        ----------
+        record
+            The result for one document.
+
+        Returns
+        -------
+        Counter of str
+            Empty when it holds all.
+        """
+        refuse = self.refuse
+        reasons = (refuse(event, record) for event in record.events) if refuse else ()
+        return Counter(reason for reason in reasons if reason is not None)
 
     def choose(self, layer: str | Sequence[str] | None) -> tuple[str, ...]:
         """Say which layers to write.

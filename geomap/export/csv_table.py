@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 import shapely
@@ -42,17 +42,24 @@ def _lines(layers: Layers, chosen: tuple[str, ...], *, guarded: bool) -> Iterato
     frame = layers[chosen[0]]
     spatial = getattr(frame, "active_geometry_name", None) is not None
     names = [str(name) for name in frame.columns if name != getattr(frame, "active_geometry_name", None)]
-    yield _line([*names, *(["geometry"] if spatial else [])])
+    yield line([*names, *(["geometry"] if spatial else [])])
     for cells, geometry in rows_with_geometry(frame):
         row = [guard(cell) if guarded else cell for cell in cells.values()]
-        yield _line([*row, *([_wkt(geometry)] if spatial else [])])
+        yield line([*row, *([_wkt(geometry)] if spatial else [])])
 
 
 def _wkt(geometry: BaseGeometry | None) -> str | None:
     return None if geometry is None else shapely.to_wkt(geometry, rounding_precision=COORDINATE_DECIMALS)
 
 
-def _line(cells: list[object]) -> bytes:
+def line(cells: Sequence[object]) -> bytes:
+    r"""Write cells as one line of CSV in UTF-8, ended by a line feed.
+
+    Examples
+    --------
+    >>> line(["Kyiv", 1, None])
+    b'Kyiv,1,\n'
+    """
     buffer = StringIO()
     csv.writer(buffer, lineterminator="\r\n").writerow(cells)  # with "\n" it would leave a lone "\r" unquoted
     return buffer.getvalue().removesuffix("\r\n").encode("utf-8", "replace") + b"\n"

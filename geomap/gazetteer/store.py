@@ -110,6 +110,7 @@ class Store:
         self._numbered: int = self.meta["counts"]["numbered"]
         self._refuse_other_counts()
         self.place = lru_cache(maxsize=65_536)(self._unpack)
+        self._unit_name = lru_cache(maxsize=8_192)(self._name_of_unit)
         self.word_flags = lru_cache(maxsize=32_768)(self._word_flags_of)
         self.entries = lru_cache(maxsize=8_192)(self._entries_of)
 
@@ -186,8 +187,9 @@ class Store:
 
     @cached_property
     def _own_ids(self) -> dict[str, int]:
-        numbers = range(self._numbered, self.place_count)
-        return {self.place(number).place_id: number for number in numbers}
+        behind = memoryview(self.places)[self._numbered * layout.PLACE_SIZE :]
+        idents = (fields[0] for fields in layout.PLACE.iter_unpack(behind))
+        return {self.codes[ident]: number for number, ident in enumerate(idents, start=self._numbered)}
 
     def admin1_id(self, code: str) -> str | None:
         """Give the place id of an admin-1 code ("UA.07"); None when it is unknown."""
@@ -212,19 +214,30 @@ class Store:
         if len(name) != size:
             raise ValueError(f"its name ends behind {layout.STRINGS}")
         place_id = self.codes[ident] if own else f"geonames:{ident}"
+        country_code = country.decode("ascii") if country != b"\0\0" else None
         return Place(
             place_id=place_id,
             name=name.decode("utf-8"),
             kind=layout.KINDS[kind],
             position=LonLat(lon / layout.DEGREE, lat / layout.DEGREE),
             radius_m=radius * layout.RADIUS_UNIT_M,
-            country=country.decode("ascii") if country != b"\0\0" else None,
+            country=country_code,
             admin1=self.codes[admin1] or None,
             population=population,
             capital=bool(flags & PlaceFlag.CAPITAL),
             source=self.meta["place_sources"][source],
             same_as=self._same_as.get(place_id) if own else None,
+            country_name=self._unit_name(self.meta["countries"].get(country_code)),
+            admin1_name=self._unit_name(self._admin1_ids.get(self.codes[admin1])),
         )
+
+    def _name_of_unit(self, place_id: str | None) -> str | None:
+        """Give the name of a country or first-order unit; None when there is none."""
+        number = None if place_id is None else self.number_of(place_id)
+        if number is None:
+            return None
+        fields = layout.PLACE.unpack_from(self.places, number * layout.PLACE_SIZE)
+        return self._strings[fields[4] : fields[4] + fields[8]].decode("utf-8")
 
     @cached_property
     def _same_as(self) -> dict[str, str]:

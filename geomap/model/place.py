@@ -49,6 +49,8 @@ class Place:
         ISO 3166-1 alpha-2; None for seas and regions across countries.
     admin1
         GeoNames' code with the country (``"UA.07"``); None when unknown.
+    country_name, admin1_name
+        The names of both; None when unknown.
     population
         Inhabitants; 0 when unknown.
     capital
@@ -70,6 +72,8 @@ class Place:
     capital: bool = False
     source: str = ""
     same_as: str | None = None
+    country_name: str | None = None
+    admin1_name: str | None = None
 
     @property
     def geonames_id(self) -> str | None:

@@ -229,3 +229,13 @@ def test_a_terminated_run_leaves_nothing(tmp_path):
     running.terminate()
     assert running.wait(timeout=30) == 128 + signal.SIGTERM
     assert list(output.iterdir()) == []
+
+
+def test_what_a_form_leaves_out_is_told_with_its_reason(geomap, tmp_path):
+    report = tmp_path / "report.txt"
+    report.write_text("Rebels shelled Goma. Rebels will attack Goma on Sunday.", encoding="utf-8")
+    result = geomap("parse", report, "-f", "acled")
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 1, "the header alone"
+    assert "acled leaves out 2 of 2 events: 1 without a date within a month, 1 not asserted (future)" in result.stderr
+    assert "leaves out" not in geomap("parse", report, "-f", "acled", "--quiet").stderr

@@ -12,8 +12,8 @@ from geomap.frames.json_text import clean, dumps
 
 RECORD_KEYS = {
     "mentions": (
-        "mention_id start end text kind reading status place_id name place_kind country admin1 lon lat radius_m "
-        "geonames_id score demonym literal reasons alternatives"
+        "mention_id start end text kind reading status place_id name place_kind country country_name admin1 "
+        "admin1_name lon lat radius_m geonames_id score demonym literal reasons alternatives"
     ),
     "events": (
         "event_id start end sentence trigger score acled_event_type acled_sub_event_type plover_type plover_mode mode "

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from geomap.extract.duplicates.words import family_of, is_set_apart, values_in, words_without
 from geomap.model import Actor, DatePrecision, Event, Mode, Place, Record, When
+from geomap.model.tolls import toll
 
 _TOLD = frozenset({Mode.ASSERTED, Mode.HISTORICAL, Mode.QUOTED})
 _LONGEST_TEXT = 600
@@ -104,8 +105,8 @@ def _facts(record: Record, event: Event, place: Place, family: str) -> Facts:
         published=document.published,
         first=first,
         last=last,
-        dead=_count(event, "killed"),
-        injured=_count(event, "injured"),
+        dead=toll(event, "killed"),
+        injured=toll(event, "injured"),
         weapons=_weapons(event, text),
         daytimes=values_in("daytime", text),
         actors=_names(event.actors) | (_names(event.recipients) if family == "talks" else frozenset()),
@@ -121,12 +122,6 @@ def _interval(when: When | None) -> tuple[date | None, date | None]:
     if when is None or when.first is None or when.last is None or when.precision is DatePrecision.OPEN:
         return None, None
     return (when.first, when.last) if when.last - when.first < _LONGEST_DATE else (None, None)
-
-
-def _count(event: Event, kind: str) -> Bounds | None:
-    """Give the highest of the counts of one kind: the whole toll, where parts of it are told too."""
-    counts = [(each.low, each.high) for each in event.quantities if each.kind == kind and each.low is not None]
-    return max(((low, high) for low, high in counts if low is not None), key=lambda each: each[0], default=None)
 
 
 def _weapons(event: Event, text: str) -> frozenset[str]:

@@ -23,6 +23,8 @@ _AT_LEAST = frozenset({"least", "than", "over"})
 _REACH = 5  # tokens from a number to what it counts
 _MEMBERS = frozenset({"nation", "country", "member", "state", "party"})
 _Bounds = tuple[float | None, float | None]
+_VICTIMS = frozenset({"killed", "injured", "detained", "abducted"})
+_BREAKS = frozenset({"including", "among", "who", "which", "while", "when", "after", "before", "but", ";", "."})
 _STOPS = frozenset({".", ",", ";", ":", "and", "(", ")", "—", "–", "-", "[", "]"})
 _AGES = frozenset({"aged", "age", "no", "number", "page"})
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
@@ -109,8 +111,18 @@ def _is_date_or_label(view: View, index: int, stop: int) -> bool:
     return (bool(months) and is_day) or is_year or listed or labelled
 
 
+def _goes_on(view: View, last: Quantity | None, stop: int, index: int, noun_stop: int) -> bool:
+    """Tell a second count under the same verb: "killed three soldiers and two civilians in Kupiansk"."""
+    between = view.words[stop:index]
+    if last is None or last.kind not in _VICTIMS or not 0 < len(between) <= _REACH or between[-1] not in {"and", ","}:
+        return False
+    behind = view.word(noun_stop)
+    ends = not behind or behind in _STOPS or behind in words_of("preposition")
+    return ends and not _BREAKS.intersection(between)
+
+
 def _counts(view: View) -> Iterator[Quantity]:
-    behind = 0
+    behind, last = 0, None
     for index in range(len(view.words)):
         if index < behind:
             continue
@@ -120,8 +132,12 @@ def _counts(view: View) -> Iterator[Quantity]:
         low, high, stop = read
         before = _counted_before(view, index)
         after = _counted_after(view, stop)
-        if before is not None and (after is None or after[0] in {"persons", "participants"}):
-            yield _make(view, (index, stop), before, (low, high), None)
+        of_persons = after is None or after[0] in {"persons", "participants"}
+        if before is None and last and after and of_persons and _goes_on(view, last, behind, index, after[2]):
+            before = last.kind
+        if before is not None and of_persons:
+            last = _make(view, (index, stop), before, (low, high), None)
+            yield last
         elif after is not None and after[0] != "persons":
             yield _make(view, (index, after[2] if after[1] else stop), after[0], (low, high), after[1])
         behind = stop
