@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, utils
 from geomap.extract.duplicates.blocks import TOLERANCE
 from geomap.extract.duplicates.facts import Bounds, Facts
 from geomap.extract.duplicates.nearness import nearness_of
+from geomap.extract.duplicates.words import values_in
 from geomap.model import Reason
 from geomap.tables import read_table
 
@@ -183,7 +184,9 @@ def _means(one: Facts, other: Facts) -> Iterator[_Feature]:
         if shared:
             yield "weapon_same", f"both by {', '.join(sorted(shared))}"
         else:
-            yield "weapon_differ", f"{', '.join(sorted(one.weapons))} or {', '.join(sorted(other.weapons))}"
+            akin = all(values_in("class", each) for each in one.weapons | other.weapons)
+            feature = "weapon_akin" if akin else "weapon_differ"
+            yield feature, f"{', '.join(sorted(one.weapons))} or {', '.join(sorted(other.weapons))}"
     if one.daytimes and other.daytimes and not one.daytimes & other.daytimes:
         pairs = [frozenset({first, second}) for first in one.daytimes for second in other.daytimes]
         if not any(pair in _NEIGHBOURS for pair in pairs):

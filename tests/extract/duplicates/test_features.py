@@ -87,5 +87,5 @@ def test_every_weight_has_its_sign() -> None:
     against = {feature for feature, weight in weights().items() if weight < 0}
     assert against == {
         "none", "place_country", "date_beside", "weekday_beside", "date_unknown", "actor_differ", "parties_differ",
-        "crowd_differ", "dead_differ", "injured_differ", "weapon_differ", "daytime_differ", "set_apart",
+        "crowd_differ", "dead_differ", "injured_differ", "weapon_differ", "weapon_akin", "daytime_differ", "set_apart",
     }  # fmt: skip
