@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geomap.extract.dates import find_dates, look_forward
+from geomap.extract.events.continuity import continue_places
 from geomap.extract.events.counts import own_quantities, share_counts
 from geomap.extract.events.draft import Draft
 from geomap.extract.events.finish import finish
@@ -208,5 +209,6 @@ def extract_events(
     whens = find_dates(document)
     views = build_views(document, mentions, resolutions, claims, whens)
     scene = _Scene(document, views, whens, subjects_of(views), gazetteer)
-    groups = merge([draft for view in views for draft in _drafts_of(view, scene)])
+    told = [_drafts_of(view, scene) for view in views]
+    groups = merge(continue_places(told, views, document.blocks))
     return finish(date_by_lead(groups, views), document)

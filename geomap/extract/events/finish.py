@@ -10,6 +10,7 @@ from typing import NamedTuple
 from geomap.extract.events.absorb import type_group
 from geomap.extract.events.alike import Group
 from geomap.extract.events.draft import Draft
+from geomap.extract.events.links import locates_event
 from geomap.extract.events.place import is_near
 from geomap.extract.events.salience import score_salience
 from geomap.extract.events.timing import finer, reckon_from_event
@@ -64,7 +65,12 @@ def _lead(group: Group) -> Draft:
 
 
 def _zone_claims(group: Group) -> list[DistanceClaim]:
-    return [claim for draft in group for claim in draft.claims if claim.relation in _ZONE_RELATIONS]
+    return [
+        claim
+        for draft in group
+        for claim in draft.claims
+        if claim.relation in _ZONE_RELATIONS and locates_event(draft.trigger.view, claim)
+    ]
 
 
 def _place(lead: Draft, claims: Sequence[DistanceClaim], mode: Mode) -> tuple[Placement, int | None, Reason]:

@@ -46,7 +46,13 @@ def _cues(view: View) -> list[tuple[Hit, Cue]]:
         if isinstance(cue, Cue)
         and not any(start <= view.tokens[hit.first].start < end for start, end in dates)
         and not (cue.mode == Mode.QUOTED and _is_shown(view, hit))
+        and not _is_perceived(view, hit)
     ]
+
+
+def _is_perceived(view: View, hit: Hit) -> bool:
+    """Whether a modal only says that something was noticed: "gunfire could be heard"."""
+    return view.word(hit.stop) == "be" and view.word(hit.stop + 1) in words_of("perceived")
 
 
 def _is_shown(view: View, hit: Hit) -> bool:
@@ -124,7 +130,8 @@ def _governs_noun(trigger: Trigger, hit: Hit, cue: Cue, start: int) -> bool:
     before = view.word(start - 1)
     if cue.mode == Mode.FUTURE and hit.stop == start and before == "to":
         return False  # "agreed to a truce" needs no verb
-    if cue.mode == Mode.NEGATED and hit.stop < start and before in words_of("adjunct_preposition"):
+    agreed = view.word(start - 2) in words_of("agreed_noun")  # "without a deal on a truce"
+    if cue.mode == Mode.NEGATED and hit.stop < start and before in words_of("adjunct_preposition") and not agreed:
         return False
     return cue.mode not in _IRREAL or not any(word in words_of("finite") for word in view.words[hit.stop : start])
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from geomap.extract.events.inflect import is_past_form
 from geomap.extract.events.lexicon import Hit, words_of
 from geomap.extract.events.ties import find_tie
 from geomap.extract.events.triggers import Trigger
@@ -13,13 +15,16 @@ from geomap.model import PlaceKind, Reading, Reason, Status
 
 _FAR = -6.0
 _FINER_MARGIN = 4.0  # a town is preferred to the area round it when it reads nearly as well
+_LIST_LINKS = frozenset({",", "and", "or"})
+_OBJECT_REACH = 7  # tokens from a place to the next of a list of things at places
 _ANAPHOR_REACH = 3  # sentences back
 
 
 class Bound(NamedTuple):
     """The mention that places an event, how well it reads, and why; ``preposition`` binds it.
 
-    ``loose`` says that nothing but standing in one sentence ties the two together.
+    ``loose`` says that nothing but standing in one sentence ties the two together, ``on_road`` that it is somewhere on
+    a road called by the place.
     """
 
     spot: Spot
@@ -27,6 +32,13 @@ class Bound(NamedTuple):
     preposition: str
     reason: Reason
     loose: bool = False
+    on_road: bool = False
+
+
+def _is_road(view: View, spot: Spot) -> bool:
+    """Whether a name is that of a road's end: "on the Falam-Hakha road", "the highway from Homs"."""
+    joined = view.word(spot.stop).startswith(("-", "–"))
+    return not words_of("road").isdisjoint(view.words[spot.stop : spot.stop + (3 if joined else 1)])
 
 
 def _scored(trigger: Trigger) -> list[Bound]:
@@ -39,7 +51,8 @@ def _scored(trigger: Trigger) -> list[Bound]:
         score = tie.score - 1.6 * clauses - 0.3 * commas
         if score > _FAR:
             reason = Reason(rule="place-sentence", text=tie.text, weight=score)
-            bounds.append(Bound(spot, score, tie.preposition, reason, tie.loose))
+            on_road = _is_road(trigger.view, spot)
+            bounds.append(Bound(spot, score, tie.preposition, reason, loose=tie.loose, on_road=on_road))
     return bounds
 
 
@@ -92,7 +105,9 @@ def coordinated(view: View, bound: Bound) -> list[Bound]:
         if spot.first <= bound.spot.first:
             continue
         between = view.words[at : spot.first]
-        if not between or any(word not in {",", "and", "or", bound.preposition} for word in between):
+        if not between or not (
+            _LIST_LINKS.issuperset({*between} - {bound.preposition}) or _is_parallel(between, bound)
+        ):
             break
         links.extend(between)
         chain.append(spot)
@@ -102,6 +117,15 @@ def coordinated(view: View, bound: Bound) -> list[Bound]:
     placed = [spot for spot in chain[1:] if spot.can_place and spot.resolution.status is Status.LOCATED]
     why = Reason(rule="place-list", text=f"in one list with “{bound.spot.mention.text}”")
     return [Bound(spot, bound.score, bound.preposition, why) for spot in placed]
+
+
+def _is_parallel(between: Sequence[str], bound: Bound) -> bool:
+    """Whether words lead to a second object of the same verb: "(a plant in Atbara) and the airport in (Khartoum)"."""
+    if not bound.preposition or len(between) > _OBJECT_REACH or between[0] != "and" or between[-1] != bound.preposition:
+        return False
+    if between[1] not in words_of("determiner") or not all(word.isalpha() for word in between):
+        return False
+    return not any(is_past_form(word) or word in words_of("finite") for word in between)
 
 
 def _is_behind(trigger: Trigger, spot: Spot) -> bool:
@@ -130,9 +154,9 @@ def bind_in_sentence(trigger: Trigger, *, only_behind: bool = False) -> Bound | 
 
 def _may_be_meant(view: View, spot: Spot) -> bool:
     """Whether "the city" may stand for a town: it is ground, or the home of people ("residents of Bakhmut")."""
-    if spot.resolution.status is not Status.LOCATED or spot.in_claim:
+    if spot.resolution.status is not Status.LOCATED:
         return False
-    return spot.can_place or (spot.mention.reading is Reading.METONYM and view.word(spot.first - 1) == "of")
+    return spot.is_ground or (spot.mention.reading is Reading.METONYM and view.word(spot.first - 1) == "of")
 
 
 def _there(view: View, trigger: Trigger) -> list[Hit]:
@@ -169,18 +193,30 @@ def bind_by_anaphor(trigger: Trigger, views: Sequence[View]) -> Bound | None:
     for earlier in reversed(views[max(0, view.index - _ANAPHOR_REACH) : view.index + 1]):
         stop = anaphors[0].first if earlier is view else len(earlier.words)
         spots = [spot for spot in earlier.spots if spot.stop <= stop and _may_be_meant(earlier, spot)]
+        spots = [spot for spot in spots if not spot.is_dateline] or spots
         if spots:
-            names = {spot.resolution.place.place_id for spot in spots if spot.resolution.place is not None}
-            if len(names) > 1:
+            meant = _most_spoken_of(spots, views[: view.index + 1])
+            if meant is None:
                 return None
             words = " ".join(view.words[anaphors[0].first : anaphors[0].stop])
-            text = f"“{words}” stands for {spots[-1].mention.text}, named before"
-            return Bound(spots[-1], 1.0, "in", Reason(rule="place-anaphor", text=text))
+            text = f"“{words}” stands for {meant.mention.text}, named before"
+            return Bound(meant, 1.0, "in", Reason(rule="place-anaphor", text=text))
     return None
+
+
+def _most_spoken_of(spots: Sequence[Spot], views: Sequence[View]) -> Spot | None:
+    """Choose the town that the text has named most often, by half as often again as any other; None when none is."""
+    ids = [spot.resolution.place.place_id for spot in spots if spot.resolution.place is not None]
+    if len(set(ids)) <= 1:
+        return spots[-1]
+    named = Counter(spot.resolution.place.place_id for each in views for spot in each.spots if spot.resolution.place)
+    first, second = sorted(set(ids), key=lambda each: -named[each])[:2]
+    if 2 * named[first] < 3 * named[second]:
+        return None
+    return next(spot for spot in reversed(spots) if spot.resolution.place and spot.resolution.place.place_id == first)
 
 
 def is_near(bound: Bound) -> bool:
     """Tell whether the event is near the place rather than in it (ACLED's geo_precision 2)."""
     near = words_of("near_preposition")
-    view_words = bound.preposition.split()
-    return any(word in near for word in view_words)
+    return any(word in near for word in bound.preposition.split()) or bound.on_road

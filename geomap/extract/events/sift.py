@@ -12,6 +12,7 @@ from geomap.extract.events.phrases import noun_phrase_start
 from geomap.extract.events.triggers import Trigger
 
 _CLEARLY = 0.8  # a better binding by so much takes the place from another event
+_OPENING = 3  # tokens before the place that opens a sentence: "In the town of"
 _WEAK = 2.5  # below it a binding rests on nothing but the sentence
 
 
@@ -57,6 +58,14 @@ def _is_elsewhere(draft: Draft, other: Draft) -> bool:
     return view.crossed(draft.trigger.first, spot.first)[0] > 0 == view.crossed(other.trigger.first, spot.first)[0]
 
 
+def _opens(draft: Draft) -> bool:
+    """Whether the place opens the sentence and so holds for all of it: "In Diapaga, they freed prisoners and …"."""
+    if draft.bound is None:
+        return False
+    view, spot = draft.trigger.view, draft.bound.spot
+    return spot.first <= _OPENING and view.word(0) in words_of("place_preposition")
+
+
 def _yield_places(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave a place to the event of another kind that is bound to it clearly better."""
     kept = []
@@ -69,7 +78,8 @@ def _yield_places(drafts: Sequence[Draft]) -> list[Draft]:
             and other.bound.score >= bound.score + _CLEARLY
             for other in drafts
         )
-        kept.append(replace(draft, bound=None) if claimed and bound is not None and bound.score < _WEAK else draft)
+        yields = claimed and bound is not None and bound.score < _WEAK and not _opens(draft)
+        kept.append(replace(draft, bound=None) if yields else draft)
     return kept
 
 

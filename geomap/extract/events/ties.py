@@ -14,6 +14,7 @@ _MOVING = frozenset({"move", "visit", "base", "withdraw", "handover"})
 _LEAVING = frozenset({"withdraw"})
 _LIST_REACH = 7  # tokens from a mention back to its preposition
 _OBJECT_REACH = 8  # tokens from a verb to the place in its object
+_SPEAKER_REACH = 9  # tokens from a verb of reporting to where it is said
 _CALLED = frozenset({"of", "city", "capital", "port", "airport", "province", "region", "state", "camp"})
 
 
@@ -111,6 +112,20 @@ def _is_seat(trigger: Trigger, spot: Spot) -> bool:
     return at > 0 and trigger.view.words[at - 1] in words_of("seated")
 
 
+def _is_speaker_s(trigger: Trigger, spot: Spot) -> bool:
+    """Whether it is where somebody speaks: "survivors told reporters by telephone from Tawila"."""
+    view = trigger.view
+    preposition, at = _preposition(trigger, spot)
+    if preposition not in words_of("source_preposition"):
+        return False
+    for index in range(at - 1, max(-1, at - _SPEAKER_REACH), -1):
+        if trigger.first <= index < trigger.stop or view.strong[at] > view.strong[index] or view.words[index] == ",":
+            return False
+        if view.words[index] in words_of("reporting"):
+            return True
+    return False
+
+
 def find_tie(trigger: Trigger, spot: Spot) -> Tie | None:
     """Read how a mention stands to a trigger.
 
@@ -126,7 +141,7 @@ def find_tie(trigger: Trigger, spot: Spot) -> Tie | None:
     Tie or None
         None for who acts, for the seat of somebody, and for a dateline beside any other ground.
     """
-    if _is_seat(trigger, spot) or _is_subject(trigger, spot):
+    if _is_seat(trigger, spot) or _is_subject(trigger, spot) or _is_speaker_s(trigger, spot):
         return None
     if spot.is_dateline and any(other.is_ground and not other.is_dateline for other in trigger.view.spots):
         return None
@@ -146,9 +161,11 @@ def _before_or_of(trigger: Trigger, spot: Spot) -> Tie | None:
     return None
 
 
-def _by_position(trigger: Trigger, spot: Spot) -> Tie:
+def _by_position(trigger: Trigger, spot: Spot) -> Tie | None:
     view, name = trigger.view, spot.mention.text
     preposition, at = _preposition(trigger, spot)
+    if preposition in words_of("source_preposition") and view.word(at - 1) in words_of("launched"):
+        return None  # "shells fired from Congo" landed elsewhere
     behind = spot.first >= trigger.stop
     gap = max((at if at >= 0 else spot.first) - trigger.stop, 0) if behind else trigger.first - spot.stop
     if preposition:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from geomap.extract.dates import Interval, offset_from
+from geomap.extract.events.inflect import is_past_form
 from geomap.extract.events.lexicon import words_of
 from geomap.extract.events.triggers import Trigger
 from geomap.extract.events.view import Spot, View
@@ -70,9 +71,25 @@ def find_when(trigger: Trigger, others: Sequence[Trigger], *, definite: bool) ->
         clauses = _clauses(trigger, view.token_at(when.start))
         if clauses and (definite or any(_cost(other, when) < cost for other in others)):
             continue
+        if (clauses and _is_of_the_past(view, trigger, when)) or _is_planned(view, trigger, when):
+            continue
         if cost < _TOO_FAR and (best is None or cost < best[0]):
             best = cost, when
     return None if best is None else best[1]
+
+
+def _is_of_the_past(view: View, trigger: Trigger, when: When) -> bool:
+    """Whether a date stands in a clause that tells what came before: "the setback since it lost Nyala in 2023"."""
+    between = view.words[trigger.stop : view.token_at(when.start)]
+    opened = next((index for index, word in enumerate(between) if word in words_of("earlier_clause")), len(between))
+    return any(is_past_form(word) or word in words_of("finite") for word in between[opened:])
+
+
+def _is_planned(view: View, trigger: Trigger, when: When) -> bool:
+    """Whether a date is that of another noun, which is yet to come: "ahead of an election planned for 28 December"."""
+    at = view.token_at(when.start)
+    planned = next((index for index in (at - 1, at - 2) if view.word(index) in words_of("planned")), None)
+    return planned is not None and not trigger.first <= planned - 1 < trigger.stop
 
 
 def is_count_window(view: View, when: When) -> bool:

@@ -37,7 +37,8 @@ def _named(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Span]:
             yield index + 2, _capitals_from(tokens, index + 2)
             continue
         first = _capitals_before(tokens, index)
-        if first > 0 and words[first - 1] in words_of("place_preposition"):
+        before = words[first - 2] if first > 1 and words[first - 1] in words_of("article") else words[first - 1]
+        if first > 0 and before in words_of("place_preposition"):
             yield first, index
 
 
