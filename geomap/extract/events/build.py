@@ -21,7 +21,7 @@ from geomap.extract.events.presence import presence_triggers
 from geomap.extract.events.quantities import find_quantities
 from geomap.extract.events.sides import Sides, find_sides
 from geomap.extract.events.sift import sift
-from geomap.extract.events.subject import Subject, subjects_of
+from geomap.extract.events.subject import Subject, is_accident, is_private, subjects_of
 from geomap.extract.events.tagging import takes_pronoun
 from geomap.extract.events.timing import find_when, find_when_beside, is_count_window
 from geomap.extract.events.triggers import Trigger, find_triggers
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _BESIDE = 2  # triggers on either side that may claim a date
 _CROSSES_NOT = frozenset({"meeting", "visit", "talks"})
+_SAID = frozenset({"statement", "diplomacy"})
+"""What is said of a place, or done to those who are there, is not said or done there."""
 _TIED_ONLY = frozenset({"agreement_other"})
 
 
@@ -80,6 +82,8 @@ def _draft(trigger: Trigger, before: Draft | None, others: Sequence[Trigger], sc
     sides = _inherit(find_sides(trigger, scene.gazetteer), trigger, before)
     if scene.subjects[trigger.view.index].is_figure_of_speech(trigger, sides):
         return None
+    if is_accident(trigger) or is_private(trigger, sides):
+        return None
     typed = type_event(trigger, sides, _context(trigger, scene.views))
     if typed is None:
         return None
@@ -120,6 +124,8 @@ def _is_called_off(trigger: Trigger, kind: EventType, told: Presented) -> bool:
 
 def _bound(trigger: Trigger, kind: EventType, before: Draft | None, scene: _Scene) -> Bound | None:
     """Find the place; business is put nowhere by merely standing in one sentence with a place."""
+    if kind.group in _SAID:
+        return None
     is_effect = before is not None and trigger.family in words_of("effect_family")
     if before is not None and before.bound is not None and takes_pronoun(trigger):
         reason = Reason(rule="place-pronoun", text=f"“{before.bound.spot.mention.text}” again, as “it”")

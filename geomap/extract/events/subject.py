@@ -19,6 +19,7 @@ _STRUCK = frozenset(
 )
 _UNREST, _DEMANDS = frozenset({"protest", "strike"}), frozenset({"labour", "rallying"})
 _BEHIND = 3  # tokens from a noun to its place
+_CAUSE_REACH = 5  # tokens from a cause to the verb that tells what it did
 _CONFLICT, _FICTION = "conflict", "fiction"
 
 
@@ -124,3 +125,24 @@ def subjects_of(views: Sequence[View]) -> tuple[Subject, ...]:
         side.
     """
     return tuple(_weigh(views[max(0, view.index - _REACH) : view.index + _REACH + 1]) for view in views)
+
+
+def is_accident(trigger: Trigger) -> bool:
+    """Tell whether what killed or hurt is named right before the verb and is nobody's act: "a fire that killed four"."""
+    if trigger.family not in words_of("effect_family") or trigger.pos != "v" or trigger.passive:
+        return False
+    before = trigger.view.words[max(0, trigger.first - _CAUSE_REACH) : trigger.first]
+    return not words_of("accident").isdisjoint(before)
+
+
+def is_private(trigger: Trigger, sides: Sides) -> bool:
+    """Tell whether nobody by name, and no state, group or office, meets or visits: "was visiting her father"."""
+    names = {trigger.family, f"{trigger.family}:{trigger.pos}"}
+    if words_of("visiting_family").isdisjoint(names):
+        return False
+    if sides.actors or any(actor.country or actor.role for actor in sides.recipients):
+        return False
+    view = trigger.view
+    marks = [hit.first for table in ("role", "group") for hit in view.hits_at(table)]
+    marks += [spot.first for spot in view.spots if not spot.is_ground]
+    return all(view.crossed(trigger.first, mark)[0] for mark in marks)

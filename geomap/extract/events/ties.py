@@ -106,10 +106,19 @@ def _hosts(trigger: Trigger, spot: Spot) -> bool:
     return False
 
 
+def _is_home(trigger: Trigger, spot: Spot) -> bool:
+    """Whether somebody is only said to come from there: "Miss Abdhou, of Hayes,", "John Dunbar of Austin, Texas, died"."""
+    view = trigger.view
+    if view.word(spot.first - 1) != "of" or view.word(spot.stop) != ",":
+        return False
+    named = view.raw(spot.first - 2).istitle() and trigger.family in words_of("effect_family")
+    return view.word(spot.first - 2) == "," or named
+
+
 def _is_seat(trigger: Trigger, spot: Spot) -> bool:
     """Whether somebody is only said to be based or to live there."""
-    at = _preposition(trigger, spot)[1]
-    return at > 0 and trigger.view.words[at - 1] in words_of("seated")
+    view, at = trigger.view, _preposition(trigger, spot)[1]
+    return _is_home(trigger, spot) or (at > 0 and view.words[at - 1] in words_of("seated"))
 
 
 def _is_speaker_s(trigger: Trigger, spot: Spot) -> bool:
@@ -164,8 +173,8 @@ def _before_or_of(trigger: Trigger, spot: Spot) -> Tie | None:
 def _by_position(trigger: Trigger, spot: Spot) -> Tie | None:
     view, name = trigger.view, spot.mention.text
     preposition, at = _preposition(trigger, spot)
-    if preposition in words_of("source_preposition") and view.word(at - 1) in words_of("launched"):
-        return None  # "shells fired from Congo" landed elsewhere
+    if preposition in words_of("source_preposition") and trigger.family not in _LEAVING:
+        return None  # "shells fired from Congo", "militias from Misrata": it happened elsewhere
     behind = spot.first >= trigger.stop
     gap = max((at if at >= 0 else spot.first) - trigger.stop, 0) if behind else trigger.first - spot.stop
     if preposition:
