@@ -128,7 +128,7 @@ def subjects_of(views: Sequence[View]) -> tuple[Subject, ...]:
 
 
 def is_accident(trigger: Trigger) -> bool:
-    """Tell whether what killed or hurt is named right before the verb and is nobody's act: "a fire that killed four"."""
+    """Tell whether what killed is named right before the verb and is nobody's act: "a fire that killed four"."""
     if trigger.family not in words_of("effect_family") or trigger.pos != "v" or trigger.passive:
         return False
     before = trigger.view.words[max(0, trigger.first - _CAUSE_REACH) : trigger.first]
