@@ -107,7 +107,7 @@ def _hosts(trigger: Trigger, spot: Spot) -> bool:
 
 
 def _is_home(trigger: Trigger, spot: Spot) -> bool:
-    """Whether somebody is only said to come from there: "Miss Abdhou, of Hayes,", "John Dunbar of Austin, Texas, died"."""
+    """Whether somebody is only said to come from there: "Ann, of Hayes,", "John Dunbar of Austin, Texas, died"."""
     view = trigger.view
     if view.word(spot.first - 1) != "of" or view.word(spot.stop) != ",":
         return False
