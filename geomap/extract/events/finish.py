@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from geomap.extract.events.absorb import type_group
 from geomap.extract.events.alike import Group
 from geomap.extract.events.draft import Draft
 from geomap.extract.events.links import locates_event
+from geomap.extract.events.parties import parties_of
 from geomap.extract.events.place import is_near
 from geomap.extract.events.salience import score_salience
 from geomap.extract.events.timing import finer, reckon_from_event
 from geomap.model import (
-    Actor,
     DistanceClaim,
     Document,
     Event,
@@ -40,11 +39,6 @@ _ZONE_RELATIONS = frozenset(
         Relation.PROXIMITY,
     }
 )
-_CROWDS = {
-    "Peaceful protest": "Protesters",
-    "Protest with intervention": "Protesters",
-    "Violent demonstration": "Rioters",
-}
 _WORDS = frozenset({"statement", "diplomacy"})  # what is said of a zone does not happen in it
 _GEO_TOWN, _GEO_NEAR, _GEO_REGION = 1, 2, 3
 
@@ -102,22 +96,6 @@ def _why_nowhere(lead: Draft) -> str:
     if not others:
         return "not on the map: its sentence names no place"
     return f"not on the map: none of its sentence's names is the ground it happened on: {', '.join(others[:4])}"
-
-
-def _actors(group: Group, lead: Draft, sub_type: str | None) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-    ordered = [lead, *(draft for draft in group if draft is not lead)]
-    actors = next((draft.sides.actors for draft in ordered if draft.sides.actors), ())
-    seen: set[int] = {actor.start for actor in actors}
-    recipients = []
-    for draft in ordered:
-        for actor in draft.sides.recipients:
-            if actor.start not in seen:
-                seen.add(actor.start)
-                recipients.append(actor)
-    crowd = _CROWDS.get(sub_type or "")
-    if crowd is not None:
-        actors = tuple(replace(one, role=crowd) if one.role in {"Civilians", None} else one for one in actors)
-    return actors, tuple(sorted(recipients, key=lambda actor: actor.start))
 
 
 def _quantities(group: Group) -> tuple[Quantity, ...]:
@@ -181,7 +159,7 @@ def _event(group: Group, when: When | None, document: Document) -> Event:
     view, trigger = lead.trigger.view, lead.trigger
     claims = [] if kind.group in _WORDS else _zone_claims(group)
     placement, precision, reason = _place(lead, claims, lead.mode)
-    actors, recipients = _actors(group, lead, kind.acled_sub_event_type)
+    actors, recipients = parties_of(group, lead, kind.acled_sub_event_type)
     start = view.tokens[trigger.first].start
     end = view.tokens[trigger.stop - 1].end
     spans = {(draft.trigger.view.sentence.start, draft.trigger.view.sentence.end) for draft in group}

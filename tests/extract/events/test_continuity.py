@@ -29,3 +29,20 @@ def test_the_reason_says_where_the_place_was_taken_from(gazetteer: Gazetteer) ->
     (arrest,) = (event for event in record.events if event.trigger == "arrested")
     (reason,) = (reason for reason in arrest.reasons if reason.rule == "place-continued")
     assert "Kabul" in reason.text
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Russian shelling killed five people in Kupiansk.", "State forces"),
+        ("An Israeli air strike hit a house in Tyre.", "State forces"),
+        ("Palestinian rockets hit a house in Sderot.", None),
+    ],
+)
+def test_a_bare_nationality_that_bombs_is_its_state_s_forces(text: str, role: str | None, gazetteer: Gazetteer) -> None:
+    (event,) = (
+        event
+        for event in analyse(document_from_text(text), gazetteer).events
+        if event.acled_event_type == "Explosions/Remote violence"
+    )
+    assert event.actors[0].role == role

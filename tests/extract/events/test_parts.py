@@ -45,6 +45,7 @@ def test_mode(text: str, mode: Mode) -> None:
         ("Gunmen abducted 80 pupils.", "abducted", 80, 80),
         ("Delegates of 30 countries met for peace talks.", "participants", 30, 30),
         ("It was the third attack by rebels this week.", "ordinal", 3, 3),
+        ("Shelling killed three soldiers and two civilians.", "killed", 2, 2),
         ("The raid by gunmen cost $2.5 million.", "money", 2_500_000, 2_500_000),
     ],
 )
