@@ -71,6 +71,8 @@ PARTS: dict[str, dict[str, str]] = {
         "jsonl": "geomap.export.jsonl:FORMAT",
         "acled": "geomap.export.acled:FORMAT",
         "ucdp": "geomap.export.ucdp:FORMAT",
+        "plover": "geomap.export.plover:FORMAT",
+        "timemap": "geomap.export.timemap:FORMAT",
     },
 }
 

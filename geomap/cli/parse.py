@@ -44,8 +44,8 @@ _DEFAULT_FORMAT = "geojson"
     "--format",
     "format_name",
     metavar="FORMAT",
-    help="geojson, geojsonseq, gpkg, parquet, fgb, kml, csv or jsonl, or a form of the field: acled, ucdp; "
-    "default: by the output's suffix, else geojson.",
+    help="geojson, geojsonseq, gpkg, parquet, fgb, kml, csv or jsonl, or a form of the field: acled, ucdp, plover or "
+    "timemap; default: by the output's suffix, else geojson.",
 )
 @click.option(
     "--layer",

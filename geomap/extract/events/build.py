@@ -96,6 +96,10 @@ def _draft(trigger: Trigger, before: Draft | None, others: Sequence[Trigger], sc
     told = find_mode(trigger, when, scene.document.published, scene.whens)
     if when is not None and told.mode is Mode.FUTURE and _lies_ahead(trigger.view, when, told.cue):
         when = look_forward(when, scene.document.published)
+    if kind.name == "regain" and _is_foreign(sides, bound):
+        kind = event_types()["overtake"]
+        why = "ACLED codebook: territory taken by another state's forces counts as overtaken"
+        type_reason = Reason(rule="type-foreign-capture", text=f"“{trigger.text}”: {why}")
     if _is_called_off(trigger, kind, told):
         kind = event_types()["cancelled_meeting"]
     return Draft(
@@ -110,6 +114,12 @@ def _draft(trigger: Trigger, before: Draft | None, others: Sequence[Trigger], sc
         definite=definite,
         reasons=(type_reason, told.reason, *_undated(trigger.view, when)),
     )
+
+
+def _is_foreign(sides: Sides, bound: Bound | None) -> bool:
+    """Whether forces act in a country that is not theirs."""
+    mine = {actor.country for actor in sides.actors if actor.country}
+    return bound is not None and bound.spot.country is not None and bool(mine) and bound.spot.country not in mine
 
 
 def _is_called_off(trigger: Trigger, kind: EventType, told: Presented) -> bool:
