@@ -21,7 +21,7 @@ from geomap.extract.events.presence import presence_triggers
 from geomap.extract.events.quantities import find_quantities
 from geomap.extract.events.sides import Sides, find_sides
 from geomap.extract.events.sift import sift
-from geomap.extract.events.subject import Subject, is_accident, is_private, subjects_of
+from geomap.extract.events.subject import Subject, is_accident, is_other_fall, is_private, is_standing, subjects_of
 from geomap.extract.events.tagging import takes_pronoun
 from geomap.extract.events.timing import find_when, find_when_beside, is_count_window
 from geomap.extract.events.triggers import Trigger, find_triggers
@@ -82,7 +82,7 @@ def _draft(trigger: Trigger, before: Draft | None, others: Sequence[Trigger], sc
     sides = _inherit(find_sides(trigger, scene.gazetteer), trigger, before)
     if scene.subjects[trigger.view.index].is_figure_of_speech(trigger, sides):
         return None
-    if is_accident(trigger) or is_private(trigger, sides):
+    if is_accident(trigger) or is_private(trigger, sides) or is_other_fall(trigger) or is_standing(trigger):
         return None
     typed = type_event(trigger, sides, _context(trigger, scene.views))
     if typed is None:

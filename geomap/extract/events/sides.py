@@ -119,6 +119,11 @@ def _of_coordinated(trigger: Trigger, gazetteer: Gazetteer) -> tuple[Actor, ...]
     return ()
 
 
+def _names_taker(trigger: Trigger) -> bool:
+    """Whether the words behind say who took the ground: "Lashio fell to the MNDAA"."""
+    return trigger.family == "fall" and trigger.view.words[trigger.stop - 1] in {"to", "of"}
+
+
 def _of_verb(trigger: Trigger, gazetteer: Gazetteer) -> Sides:
     view = trigger.view
     has_subject = trigger.form != "ing" or view.word(trigger.first - 1) in words_of("auxiliary")
@@ -127,7 +132,8 @@ def _of_verb(trigger: Trigger, gazetteer: Gazetteer) -> Sides:
         subject = _controller(trigger, gazetteer)
     subject = subject or _of_gerund(trigger, gazetteer) or _of_coordinated(trigger, gazetteer)
     if trigger.family in words_of("undergoing_family"):
-        return Sides((), subject)
+        taker = _read(view, chunks_right(view, trigger.stop), gazetteer) if _names_taker(trigger) else ()
+        return Sides(taker, subject)
     if trigger.passive:
         return Sides(_behind(trigger, frozenset({"by"}), gazetteer), subject)
     after = trigger.stop

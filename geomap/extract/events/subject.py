@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from geomap.extract.events.lexicon import Topic, words_of
+from geomap.extract.events.phrases import noun_phrase_start
 from geomap.extract.events.sides import Sides
 from geomap.extract.events.tagging import ROLE_TAGS, computed_tags, placed_tags
 from geomap.extract.events.triggers import Trigger
@@ -76,8 +77,25 @@ class Subject(NamedTuple):
             sided
             or suffered
             or _is_placed(trigger)
+            or _is_of_ground(trigger)
             or not _STRUCK.isdisjoint(computed_tags(trigger, sides) | placed_tags(trigger)[0])
         )
+
+
+def is_other_fall(trigger: Trigger) -> bool:
+    """Tell whether "fall" means something else than that ground was taken: "fell silent", "fell ill"."""
+    behind = trigger.view.word(trigger.stop)
+    return trigger.lemma == "fall" and behind.isalpha() and behind not in words_of("fall_tail")
+
+
+def _is_of_ground(trigger: Trigger) -> bool:
+    """Whether a verb that ground undergoes has ground for its subject ("Lashio fell to", "Orikhiv came under fire")."""
+    view = trigger.view
+    before = any(
+        spot.can_place and spot.stop <= trigger.first and not any(view.crossed(spot.first, trigger.first))
+        for spot in view.spots
+    )
+    return before and trigger.pos == "v" and trigger.family in words_of("ground_family")
 
 
 def _is_placed(trigger: Trigger) -> bool:
@@ -146,3 +164,11 @@ def is_private(trigger: Trigger, sides: Sides) -> bool:
     marks = [hit.first for table in ("role", "group") for hit in view.hits_at(table)]
     marks += [spot.first for spot in view.spots if not spot.is_ground]
     return all(view.crossed(trigger.first, mark)[0] for mark in marks)
+
+
+def is_standing(trigger: Trigger) -> bool:
+    """Tell whether a truce or deal is only what something happens in spite of, or under: "killed despite the truce"."""
+    if trigger.pos != "n" or trigger.family not in words_of("standing_family"):
+        return False
+    start = noun_phrase_start(trigger.view, trigger.first)
+    return trigger.view.word(start - 1) in words_of("standing")

@@ -71,6 +71,8 @@ def computed_tags(trigger: Trigger, sides: Sides) -> set[str]:
     tags |= {"object_place"} if again or any(spot.first in objects for spot in placing) else set()
     behind = any(spot.first >= trigger.stop and not view.crossed(trigger.first, spot.first)[0] for spot in placing)
     tags |= {"toward_place"} if behind else set()
+    subjects = _subject_range(trigger)
+    tags |= {"subject_place"} if any(spot.first in subjects for spot in placing) else set()
     tags |= {"object_person"} if any(_PERSON.fullmatch(view.words[index]) for index in objects) else set()
     side = any(spot.mention.reading is Reading.METONYM and spot.stop <= trigger.first for spot in view.spots)
     return tags | ({"placed"} if side and trigger.pos == "v" else set())

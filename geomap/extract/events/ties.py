@@ -170,6 +170,11 @@ def _before_or_of(trigger: Trigger, spot: Spot) -> Tie | None:
     return None
 
 
+def _is_cut_off(trigger: Trigger, spot: Spot) -> bool:
+    """Whether a clause ends between a mention and the verb behind it."""
+    return any(trigger.view.crossed(spot.first, trigger.first))
+
+
 def _by_position(trigger: Trigger, spot: Spot) -> Tie | None:
     view, name = trigger.view, spot.mention.text
     preposition, at = _preposition(trigger, spot)
@@ -182,6 +187,13 @@ def _by_position(trigger: Trigger, spot: Spot) -> Tie | None:
         return Tie(_by_preposition(trigger, spot, preposition, gap), preposition, text)
     if behind and trigger.pos == "v" and not trigger.passive and _is_object(trigger, spot):
         return Tie(5.5, "", f"“{name}” is the object of “{trigger.text}”")
+    if (
+        not behind
+        and trigger.pos == "v"
+        and trigger.family in words_of("ground_family")
+        and not _is_cut_off(trigger, spot)
+    ):
+        return Tie(4.0 - 0.1 * gap, "", f"“{name}” is the ground of “{trigger.text}”")
     if not behind and trigger.passive:
         return Tie(4.0 - 0.1 * gap, "", f"“{name}” is what “{trigger.text}” was done to")
     return Tie(1.5 - 0.1 * gap, "", f"“{name}” stands in the sentence of “{trigger.text}”", loose=True)
