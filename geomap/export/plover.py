@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from geomap.export.base import Format
 from geomap.export.coding import country_of, held, source_of
-from geomap.export.plover_contexts import contexts_of
 from geomap.export.sectors import sector_of
+from geomap.frames.contexts import contexts_of, sentences_of
 from geomap.frames.index import IndexedRecord
 from geomap.frames.json_text import clean, dumps
 from geomap.frames.values import day, lon_lat
@@ -138,11 +138,6 @@ def _name_if(place: Place, kind: PlaceKind) -> str | None:
     return clean(place.name) if place.kind is kind else None
 
 
-def _sentences(event: Event, record: Record) -> str:
-    spans = sorted({(event.start, event.end), *event.merged})
-    return " ".join(" ".join(record.document.text[start:end].split()) for start, end in spans)
-
-
 def _size(event: Event) -> dict[str, int]:
     told = {name: toll(event, kind) for name, kind in _SIZES.items()}
     return {name: int(count.low) for name, count in told.items() if count is not None}
@@ -162,7 +157,7 @@ def _cite(record: Record) -> dict[str, Any]:
 
 
 def _object(event: Event, record: Record) -> dict[str, Any]:
-    kind, when, text = _type_of(event), event.when, _sentences(event, record)
+    kind, when, text = _type_of(event), event.when, sentences_of(event, record.document.text)
     first, last = (when.first, when.last) if when else (None, None)
     quoted = event.mode is Mode.QUOTED
     return {

@@ -8,6 +8,7 @@ from typing import Any
 
 from geomap.extract.duplicates import DuplicateFinder
 from geomap.frames.cells import claim_cells, date_cells, event_cells, mention_cells
+from geomap.frames.contexts import contexts_of, sentences_of
 from geomap.frames.geometry import to_geojson
 from geomap.frames.index import IndexedRecord, zone_of
 from geomap.frames.json_text import clean
@@ -107,6 +108,7 @@ def _event(event: Event, index: IndexedRecord) -> dict[str, Any]:
     when = event.when
     return {
         **event_cells(event, index.record.document.text),
+        "plover_contexts": contexts_of(sentences_of(event, index.record.document.text)),
         "actors": [actor_object(actor) for actor in event.actors],
         "recipients": [actor_object(actor) for actor in event.recipients],
         **date_cells(when),

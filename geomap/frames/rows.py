@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from geomap.frames.cells import claim_cells, date_cells, event_cells, mention_cells
+from geomap.frames.contexts import contexts_of, sentences_of
 from geomap.frames.index import IndexedRecord, line_of, mention_geometry, zone_of
 from geomap.frames.json_text import clean
 from geomap.frames.values import (
@@ -114,6 +115,7 @@ def _event(event: Event, index: IndexedRecord) -> Row:
         cells |= {"lon": None, "lat": None, "radius_m": None}
     return {
         **event_cells(event, index.record.document.text),
+        "plover_contexts": json_list(contexts_of(sentences_of(event, index.record.document.text))),
         "actors": json_list(map(actor_object, event.actors)),
         "recipients": json_list(map(actor_object, event.recipients)),
         "date_text": clean(when.text) if when else None,

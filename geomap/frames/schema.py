@@ -95,6 +95,7 @@ _EVENTS = (
     Column("acled_sub_event_type", "string", "", "ACLED's sub-event type."),
     Column("plover_type", "string", "", "PLOVER's event type."),
     Column("plover_mode", "string", "", "PLOVER's mode."),
+    Column("plover_contexts", "string", "json", "PLOVER's contexts: what its sentences are about."),
     Column("mode", "string", "", "asserted, negated, future, hypothetical, historical or quoted."),
     Column("placement", "string", "", "pin, zone (a distance claim says where), area (country or region) or listed."),
     Column("actors", "string", "json", "Who does it: text, name, role, country."),

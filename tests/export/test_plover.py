@@ -13,7 +13,7 @@ from support import read_cases
 
 import geomap as gm
 from geomap.export import format_for, write_stream
-from geomap.export.plover_contexts import contexts_of
+from geomap.frames.contexts import contexts_of
 from geomap.model import Record
 from geomap.tables import read_table
 

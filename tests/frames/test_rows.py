@@ -17,8 +17,8 @@ RECORD_KEYS = {
     ),
     "events": (
         "event_id start end sentence trigger score acled_event_type acled_sub_event_type plover_type plover_mode mode "
-        "placement actors recipients date_start date_end date_precision time_precision date_prec place_id mention_id "
-        "lon lat geo_precision quantities claim_ids reasons"
+        "placement plover_contexts actors recipients date_start date_end date_precision time_precision date_prec "
+        "place_id mention_id lon lat geo_precision quantities claim_ids reasons"
     ),
     "claims": (
         "claim_id start end text relation low_m high_m hedge direction_deg subject subject_place_id subject_lon "

@@ -10,6 +10,7 @@ from typing import Final
 from geomap.export.acled.sides import Side, sides_of_event
 from geomap.export.acled.vocabulary import CIVILIANS_TARGETED, COLUMNS, interaction, sub_event_types
 from geomap.export.coding import country_of, held, placed, source_of
+from geomap.frames.contexts import sentences_of
 from geomap.frames.json_text import clean
 from geomap.model import Event, LonLat, Mode, Place, PlaceKind, Placement, Record
 from geomap.model.date_codes import acled_event_date, acled_time_precision
@@ -123,8 +124,7 @@ def _targets_civilians(event: Event, second: Side) -> bool:
 
 def _notes(event: Event, record: Record) -> str:
     """Give the sentences that tell of the event; a movement begins as ACLED's do."""
-    spans = sorted({(event.start, event.end), *event.merged})
-    text = " ".join(" ".join(record.document.text[start:end].split()) for start, end in spans)
+    text = sentences_of(event, record.document.text)
     moved = event.acled_sub_event_type == "Change to group/activity" and event.plover_mode in {"troops", "weapons"}
     return clean(f"Movement of forces: {text}" if moved else text) or ""
 

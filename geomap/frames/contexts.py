@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from geomap.model import Event
 from geomap.tables import read_table
 from geomap.text.tokens import tokenize
 
@@ -50,3 +51,9 @@ def contexts_of(text: str) -> list[str]:
             found.setdefault(phrases[words[index : index + size]])
         index += max(size, 1)
     return list(found)
+
+
+def sentences_of(event: Event, text: str) -> str:
+    """Put the sentences that tell of an event together, in order; ``text`` is its document's."""
+    spans = sorted({(event.start, event.end), *event.merged})
+    return " ".join(" ".join(text[start:end].split()) for start, end in spans)
