@@ -92,7 +92,15 @@ def _rounding(claim: DistanceClaim, figure_m: float) -> float:
     return max(ROUNDING, min(share, _ROUND_FIGURE) if whole else min(share, 0.5))
 
 
-def judge(claim: DistanceClaim, low_m: float, high_m: float, *, slack_m: float = 0.0, detour: float = 1.0) -> Judged:
+def judge(
+    claim: DistanceClaim,
+    low_m: float,
+    high_m: float,
+    *,
+    slack_m: float = 0.0,
+    detour: float = 1.0,
+    centres_m: float | None = None,
+) -> Judged:
     """Compare a claim with a measured interval.
 
     Parameters
@@ -105,6 +113,9 @@ def judge(claim: DistanceClaim, low_m: float, high_m: float, *, slack_m: float =
         How far off the measurement may be: the accuracy of a boundary.
     detour
         How many times the straight line the figure may be, for roads.
+    centres_m
+        Distance between the two centres, from which the band for plain figures was taken, so that it allows for extents
+        already; None where there are no centres: then the interval counts.
 
     Returns
     -------
@@ -115,6 +126,9 @@ def judge(claim: DistanceClaim, low_m: float, high_m: float, *, slack_m: float =
     if wide.low_m - slack_m <= high_m * detour and low_m <= wide.high_m + slack_m:
         longer = wide.low_m - slack_m > high_m
         return Judged(Judgement.PLAUSIBLE, "longer than the straight line, as a road is" if longer else "")
+    plain = bool(claim.low_m) and claim.high_m is not None
+    if plain and centres_m is not None:
+        low_m = high_m = centres_m
     if _beyond(claim, low_m, high_m, slack_m):
         return Judged(Judgement.IMPLAUSIBLE, "beyond what rounding, roads and extents explain")
     return Judged(Judgement.UNDECIDED, "strained: off, but within what true statements are off by")
