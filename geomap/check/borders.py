@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geomap.check.ground import Target
 from geomap.check.words import country_name
 from geomap.gazetteer import Gazetteer
+from geomap.geo.held import Held
 from geomap.geo.measure import nearest
 from geomap.model import DistanceClaim, Place, PlaceKind
 
 _BORDER_TOWN_M = 25_000.0
 """A town so near the other side is itself on the border; one farther off can only stand for its region (own)."""
+
+_KEPT = 64
+"""So many joined borders and outlines are kept: what is measured from them is kept by the line."""
 
 _MAIN_TOWNS = 3
 """So many of a unit's towns, the most populous, can stand for it (own)."""
@@ -91,7 +97,17 @@ def land_borders(code: str, gazetteer: Gazetteer) -> BaseGeometry | None:
     boundaries = gazetteer.boundaries
     lines = [boundaries.shared_border(code, other) for other in boundaries.neighbours(code)]
     found = [line for line in lines if line is not None]
-    return shapely.union_all(found) if found else None
+    return _joined(tuple(Held(line) for line in found)) if found else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _joined(lines: tuple[Held, ...]) -> BaseGeometry:
+    return shapely.union_all([line.geometry for line in lines])
+
+
+@lru_cache(maxsize=_KEPT)
+def _edge(area: Held) -> BaseGeometry:
+    return shapely.boundary(area.geometry)
 
 
 def _of_area(place: Place, other: str | None, gazetteer: Gazetteer) -> list[Target]:
@@ -156,7 +172,14 @@ def _stretches(unit: Place, name: str, other: str | None, gazetteer: Gazetteer) 
     if not found:
         return []
     label = f"the stretch of the state border that bounds {name}"
-    return [Target(reading="oblast-state-border", label=label, geometry=shapely.union_all(found), accuracy_m=accuracy)]
+    return [
+        Target(
+            reading="oblast-state-border",
+            label=label,
+            geometry=_joined(tuple(Held(line) for line in found)),
+            accuracy_m=accuracy,
+        )
+    ]
 
 
 def _outline(unit: Place, gazetteer: Gazetteer) -> Target | None:
@@ -165,4 +188,4 @@ def _outline(unit: Place, gazetteer: Gazetteer) -> Target | None:
         return None
     accuracy = gazetteer.boundaries.accuracy_m(unit.place_id)
     label = f"the outline of the region of {unit.name}"
-    return Target(reading="oblast-boundary", label=label, geometry=shapely.boundary(area), accuracy_m=accuracy)
+    return Target(reading="oblast-boundary", label=label, geometry=_edge(Held(area)), accuracy_m=accuracy)

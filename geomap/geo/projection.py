@@ -13,6 +13,9 @@ from shapely.geometry.base import BaseGeometry
 from geomap.geo.geodesic import GEOD
 from geomap.model import LonLat
 
+WIDEST_M = 1_600_000.0
+"""Wider things are projected in pieces; at half of it from the centre, lengths across are 0.3 % long."""
+
 _Array = npt.NDArray[np.float64]
 
 

@@ -11,7 +11,8 @@ from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from geomap.geo.geodesic import distance_m
-from geomap.geo.projection import project, unproject
+from geomap.geo.held import Held
+from geomap.geo.projection import WIDEST_M, project, unproject
 from geomap.model import LonLat
 
 _ARC_STEPS = 16
@@ -23,9 +24,6 @@ area along the border of Ukraine with Russia and halves the time."""
 
 _KEPT = 64
 """So many buffers and cuts are kept: a report asks for the same line and width again and again."""
-
-_WIDEST_PIECE_M = 1_600_000.0
-"""Longer lines are buffered in pieces; at half of it from the centre, lengths across are 0.3 % long."""
 
 _SECTOR_HALF_WIDTH_DEG = 45.0
 """Deviation of a stated wind from the true bearing: 98.6 % of 16,465 statements lie within it (CLAIMS calibration)."""
@@ -132,26 +130,11 @@ def within_territory(zone: BaseGeometry, territory: BaseGeometry) -> BaseGeometr
     """
     if zone.is_empty or territory.is_empty:
         return shapely.Polygon()
-    return _cut(_Held(zone), _Held(territory))
-
-
-class _Held:
-    """A geometry that equals itself alone: hashing the outline of Russia takes longer than cutting it."""
-
-    __slots__ = ("geometry",)
-
-    def __init__(self, geometry: BaseGeometry) -> None:
-        self.geometry = geometry
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and self.geometry is other.geometry
-
-    def __hash__(self) -> int:
-        return id(self.geometry)
+    return _cut(Held(zone), Held(territory))
 
 
 @lru_cache(maxsize=_KEPT)
-def _cut(zone: _Held, territory: _Held) -> BaseGeometry:
+def _cut(zone: Held, territory: Held) -> BaseGeometry:
     near = shapely.make_valid(shapely.clip_by_rect(territory.geometry, *zone.geometry.bounds))
     return _polygons(shapely.intersection(zone.geometry, near))
 
@@ -189,7 +172,7 @@ def _buffer_piece(piece: BaseGeometry, width_m: float) -> BaseGeometry:
 def _pieces(geometry: BaseGeometry) -> list[BaseGeometry]:
     """Cut a geometry into pieces that one local projection can carry."""
     west, south, east, north = geometry.bounds
-    if east - west < 180 and distance_m(LonLat(west, south), LonLat(east, north)) < _WIDEST_PIECE_M:  # noqa: PLR2004
+    if east - west < 180 and distance_m(LonLat(west, south), LonLat(east, north)) < WIDEST_M:  # noqa: PLR2004
         return [geometry]
     lon, lat = (west + east) / 2, (south + north) / 2
     if east - west > north - south:

@@ -1,0 +1,179 @@
+"""How far ground lies from a point or line, told without drawing a zone; what is asked again is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from geomap.geo.geodesic import distance_m
+from geomap.geo.held import Held
+from geomap.geo.measure import Extent, measure, nearest
+from geomap.geo.projection import WIDEST_M, project, unproject
+from geomap.model import LonLat
+
+_KEPT = 256
+
+_ROUGH = 0.1
+"""Bends below this share of its width are left out of a rough zone, which is then widened by twice as much."""
+
+_ROUGH_STEPS = 3
+
+_DRAWN_OFF = 0.02
+"""A drawn zone may reach farther than it should by so much: its line is simplified by half of that."""
+
+_FINEST_M = 500.0
+"""Rough zones are drawn from lines simplified to this, doubled as often as the width allows."""
+
+
+def nearest_m(target: BaseGeometry, ground: BaseGeometry) -> float:
+    """Measure how near ground comes to a point or line.
+
+    Parameters
+    ----------
+    target
+        What is measured from, in degrees.
+    ground
+        Polygons in degrees.
+
+    Returns
+    -------
+    float
+        Metres; 0 where the two touch.
+    """
+    return _nearest(Held(target), Held(ground))
+
+
+def farthest_m(target: BaseGeometry, ground: BaseGeometry) -> float:
+    """Measure how far ground reaches from a point or line: the depth of a country behind its border.
+
+    Parameters
+    ----------
+    target
+        What is measured from, in degrees.
+    ground
+        Polygons in degrees.
+
+    Returns
+    -------
+    float
+        Metres to the corner of the ground's hull that is farthest off.
+    """
+    return _farthest(Held(target), Held(ground))
+
+
+def reaches(target: BaseGeometry, ground: BaseGeometry, low_m: float, high_m: float) -> bool | None:
+    """Say whether ground has points between two distances of a point or line.
+
+    Parameters
+    ----------
+    target, ground
+        In degrees.
+    low_m, high_m
+        Bounds in metres.
+
+    Returns
+    -------
+    bool or None
+        None means that the zone must be drawn to know.
+    """
+    near_m = nearest_m(target, ground)
+    if near_m > high_m:
+        return None if near_m <= high_m * (1 + _DRAWN_OFF) else False
+    if low_m <= 0:
+        return True
+    piece = _largest(Held(ground))
+    return True if _nearest(Held(target), piece) <= high_m and _farthest(Held(target), piece) >= low_m else None
+
+
+def is_local(geometry: BaseGeometry) -> bool:
+    """Say whether one projection carries a geometry, as `rough_zone` and `are_within` ask."""
+    west, south, east, north = geometry.bounds
+    return east - west < 180 and distance_m(LonLat(west, south), LonLat(east, north)) < WIDEST_M  # noqa: PLR2004
+
+
+def rough_zone(target: BaseGeometry, high_m: float) -> BaseGeometry:
+    """Draw roughly what lies within a distance of a point or line, never less: a window for look-ups.
+
+    Parameters
+    ----------
+    target
+        In degrees.
+    high_m
+        Metres, above 0.
+
+    Returns
+    -------
+    BaseGeometry
+        In degrees.
+    """
+    step_m = _FINEST_M
+    while step_m * 2 <= high_m * _ROUGH:
+        step_m *= 2
+    centre, line = _simplified(Held(target), step_m)
+    wide = shapely.buffer(line, high_m * (1 + _ROUGH) + step_m, quad_segs=_ROUGH_STEPS)
+    return unproject(wide, centre)
+
+
+def are_within(target: BaseGeometry, positions: Sequence[LonLat], high_m: float) -> NDArray[np.bool_]:
+    """Say which positions lie within a distance of a point or line.
+
+    Parameters
+    ----------
+    target
+        In degrees.
+    positions
+        Degrees.
+    high_m
+        Metres.
+
+    Returns
+    -------
+    numpy.ndarray
+        One truth value a position; distances across are up to 0.3 % long, 800 km from the middle of the line.
+    """
+    centre, line = _simplified(Held(target), 0.0)
+    points = shapely.get_parts(project(shapely.MultiPoint(list(positions)), centre))
+    found: NDArray[np.bool_] = shapely.dwithin(line, points, high_m)
+    return found
+
+
+@lru_cache(maxsize=_KEPT)
+def _nearest(target: Held, ground: Held) -> float:
+    line, land = target.geometry, ground.geometry
+    if isinstance(line, shapely.Point):
+        return nearest(LonLat(line.x, line.y), land)[0]
+    if shapely.intersects(land, line):
+        return 0.0
+    return measure(Extent(geometry=line), Extent(geometry=land)).between_m
+
+
+@lru_cache(maxsize=_KEPT)
+def _farthest(target: Held, ground: Held) -> float:
+    corners = shapely.get_coordinates(shapely.convex_hull(ground.geometry))
+    return max(nearest(LonLat(*corner), target.geometry)[0] for corner in corners.tolist())
+
+
+@lru_cache(maxsize=_KEPT)
+def _largest(ground: Held) -> Held:
+    parts = shapely.get_parts(ground.geometry)
+    largest = parts[int(np.argmax(shapely.area(parts)))]
+    shapely.prepare(largest)
+    return Held(largest)
+
+
+@lru_cache(maxsize=_KEPT)
+def _simplified(target: Held, step_m: float) -> tuple[LonLat, BaseGeometry]:
+    """Bring a line to metres round its middle, without bends below a step, prepared for questions."""
+    west, south, east, north = target.geometry.bounds
+    centre = LonLat((west + east) / 2, (south + north) / 2)
+    if step_m > 0:
+        _, exact = _simplified(target, 0.0)
+        return centre, shapely.simplify(exact, step_m, preserve_topology=False)
+    line = project(target.geometry, centre)
+    shapely.prepare(line)
+    return centre, line
