@@ -35,10 +35,7 @@ def check_border(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
     accuracy = max(target.accuracy_m for target in targets) or None
     subject = claim.subject_place
     if subject is None:
-        readings = tuple(
-            check_ground(claim, target, gazetteer, on_border=True, with_towns=index == 0)
-            for index, target in enumerate(targets)
-        )
+        readings = tuple(check_ground(claim, target, gazetteer, on_border=True) for target in targets)
         method = "zone along each line, in a local azimuthal-equidistant projection, cut to the actor's ground"
         return Checked(readings=readings, method=method, boundary_accuracy_m=accuracy)
     landmark = claim.landmark_place

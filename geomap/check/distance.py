@@ -45,10 +45,7 @@ def check_distance(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
     targets = place_targets(claim, landmark, gazetteer)
     subject = claim.subject_place
     if subject is None:
-        readings = tuple(
-            check_ground(claim, target, gazetteer, on_border=False, with_towns=index == 0)
-            for index, target in enumerate(targets)
-        )
+        readings = tuple(check_ground(claim, target, gazetteer, on_border=False) for target in targets)
         return Checked(readings=readings, method="zone round the landmark, in a local azimuthal-equidistant projection")
     detour = detour_of(claim)
     readings = tuple(

@@ -14,7 +14,7 @@ from geomap.check.result import zone_reading
 from geomap.check.words import country_name, interval, km
 from geomap.gazetteer import Gazetteer
 from geomap.geo.geodesic import distance_m
-from geomap.geo.reach import are_within, is_local, nearest_m, reaches, rough_zone
+from geomap.geo.reach import are_within, crosses_180, nearest_m, reaches, rough_zone
 from geomap.geo.zones import buffer, within_territory
 from geomap.model import CheckedReading, DistanceClaim, Judgement, Place, Reason
 from geomap.tables import read_table
@@ -93,9 +93,7 @@ def zone_bounds(claim: DistanceClaim) -> Bounds:
     return Bounds(low, high)
 
 
-def check_ground(
-    claim: DistanceClaim, target: Target, gazetteer: Gazetteer, *, on_border: bool, with_towns: bool
-) -> CheckedReading:
+def check_ground(claim: DistanceClaim, target: Target, gazetteer: Gazetteer, *, on_border: bool) -> CheckedReading:
     """Judge whether an unlocated subject could be where a claim puts it.
 
     Parameters
@@ -108,8 +106,6 @@ def check_ground(
         Whose borders bound the actor's ground, and whose towns are named.
     on_border
         Whether the landmark is a border.
-    with_towns
-        Whether to name the actor's towns in the zone: told once, under the default reading.
 
     Returns
     -------
@@ -136,7 +132,7 @@ def check_ground(
     found = reaches(target.geometry, ground, low, high)
     if found is False or (found is None and zone().is_empty):
         return _no_ground(claim, target, ground, name, bound=bound, ring=ring)
-    towns = _towns(target, zone, (low, high), actor, gazetteer) if with_towns else None
+    towns = _towns(target, zone, (low, high), actor, gazetteer)
     reasons = [_ground_reason(name, target, (low, high), towns), _unconfirmed()]
     judgement = Judgement.PLAUSIBLE if bound else Judgement.UNDECIDED
     return _reading(target, judgement, "feasible", zone, reasons)
@@ -161,7 +157,7 @@ def _no_ground(
 def _towns(target: Target, zone: Draw, bounds: tuple[float, float], country: str, gazetteer: Gazetteer) -> list[str]:
     """Name the greatest towns of a country in a zone; of two entries for one town the first counts."""
     low, high = bounds
-    is_rough = low <= 0 and is_local(target.geometry)
+    is_rough = low <= 0 and not crosses_180(target.geometry)
     window = rough_zone(target.geometry, high) if is_rough else zone()
     near = [town for town in gazetteer.within(window, limit=_LOOKED_AT) if town.country == country]
     if is_rough and near:
@@ -177,10 +173,8 @@ def _towns(target: Target, zone: Draw, bounds: tuple[float, float], country: str
     return [town.name for town in towns]
 
 
-def _ground_reason(name: str, target: Target, bounds: tuple[float, float], towns: Sequence[str] | None) -> Reason:
-    listed = f", with {', '.join(towns)}" if towns else ""
-    if towns == []:
-        listed = ", without a town of the gazetteer"
+def _ground_reason(name: str, target: Target, bounds: tuple[float, float], towns: Sequence[str]) -> Reason:
+    listed = f", with {', '.join(towns)}" if towns else ", without a town of the gazetteer"
     low, high = bounds
     where = f"{interval(low, high)} from" if low else f"within {km(high)} of"
     return Reason(rule="feasible-ground", text=f"there is ground of {name} {where} {target.label}{listed}")

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import ceil, log10
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geomap.geo.geodesic import distance_m
 from geomap.geo.held import Held
 from geomap.geo.measure import Extent, measure, nearest
-from geomap.geo.projection import WIDEST_M, project, unproject
+from geomap.geo.projection import local_pieces, project, unproject
 from geomap.model import LonLat
 
 _KEPT = 256
 
-_ROUGH = 0.1
-"""Bends below this share of its width are left out of a rough zone, which is then widened by twice as much."""
+_ROUGH, _ROUGH_STEPS = 0.05, 3
+"""Bends below this share of its width are left out of a rough zone, and a quarter circle has so many segments; it is
+drawn wider by what both take off."""
 
-_ROUGH_STEPS = 3
+_STEPS_A_DECADE = 10
+"""Rough zones come in so many widths between 10 and 100 km, so that one serves many a question."""
 
 _DRAWN_OFF = 0.02
 """A drawn zone may reach farther than it should by so much: its line is simplified by half of that."""
@@ -90,10 +92,10 @@ def reaches(target: BaseGeometry, ground: BaseGeometry, low_m: float, high_m: fl
     return True if _nearest(Held(target), piece) <= high_m and _farthest(Held(target), piece) >= low_m else None
 
 
-def is_local(geometry: BaseGeometry) -> bool:
-    """Say whether one projection carries a geometry, as `rough_zone` and `are_within` ask."""
-    west, south, east, north = geometry.bounds
-    return east - west < 180 and distance_m(LonLat(west, south), LonLat(east, north)) < WIDEST_M  # noqa: PLR2004
+def crosses_180(geometry: BaseGeometry) -> bool:
+    """Say whether a geometry spans the antimeridian: then `rough_zone` cannot be drawn in one piece of a map."""
+    west, _, east, _ = geometry.bounds
+    return bool(east - west > 180)  # noqa: PLR2004
 
 
 def rough_zone(target: BaseGeometry, high_m: float) -> BaseGeometry:
@@ -111,12 +113,7 @@ def rough_zone(target: BaseGeometry, high_m: float) -> BaseGeometry:
     BaseGeometry
         In degrees.
     """
-    step_m = _FINEST_M
-    while step_m * 2 <= high_m * _ROUGH:
-        step_m *= 2
-    centre, line = _simplified(Held(target), step_m)
-    wide = shapely.buffer(line, high_m * (1 + _ROUGH) + step_m, quad_segs=_ROUGH_STEPS)
-    return unproject(wide, centre)
+    return _rough(Held(target), ceil(_STEPS_A_DECADE * log10(high_m)))
 
 
 def are_within(target: BaseGeometry, positions: Sequence[LonLat], high_m: float) -> NDArray[np.bool_]:
@@ -136,9 +133,10 @@ def are_within(target: BaseGeometry, positions: Sequence[LonLat], high_m: float)
     numpy.ndarray
         One truth value a position; distances across are up to 0.3 % long, 800 km from the middle of the line.
     """
-    centre, line = _simplified(Held(target), 0.0)
-    points = shapely.get_parts(project(shapely.MultiPoint(list(positions)), centre))
-    found: NDArray[np.bool_] = shapely.dwithin(line, points, high_m)
+    spots = shapely.MultiPoint(list(positions))
+    found = np.zeros(len(positions), dtype=np.bool_)
+    for centre, line in _projected(Held(target)):
+        found |= shapely.dwithin(line, shapely.get_parts(project(spots, centre)), high_m)
     return found
 
 
@@ -167,13 +165,25 @@ def _largest(ground: Held) -> Held:
 
 
 @lru_cache(maxsize=_KEPT)
-def _simplified(target: Held, step_m: float) -> tuple[LonLat, BaseGeometry]:
-    """Bring a line to metres round its middle, without bends below a step, prepared for questions."""
-    west, south, east, north = target.geometry.bounds
-    centre = LonLat((west + east) / 2, (south + north) / 2)
-    if step_m > 0:
-        _, exact = _simplified(target, 0.0)
-        return centre, shapely.simplify(exact, step_m, preserve_topology=False)
-    line = project(target.geometry, centre)
-    shapely.prepare(line)
-    return centre, line
+def _rough(target: Held, width: int) -> BaseGeometry:
+    wide_m = 10 ** (width / _STEPS_A_DECADE)
+    pieces = []
+    for centre, line in _projected(target):
+        rough = shapely.simplify(line, wide_m * _ROUGH, preserve_topology=False)
+        pieces.append(unproject(shapely.buffer(rough, wide_m * (1 + 2 * _ROUGH), quad_segs=_ROUGH_STEPS), centre))
+    zone = pieces[0] if len(pieces) == 1 else shapely.union_all(pieces)
+    shapely.prepare(zone)
+    return zone
+
+
+@lru_cache(maxsize=_KEPT)
+def _projected(target: Held) -> tuple[tuple[LonLat, BaseGeometry], ...]:
+    """Bring the pieces of a line to metres round their middles, prepared for questions."""
+    found = []
+    for piece in local_pieces(target.geometry):
+        west, south, east, north = piece.bounds
+        centre = LonLat((west + east) / 2, (south + north) / 2)
+        line = project(piece, centre)
+        shapely.prepare(line)
+        found.append((centre, line))
+    return tuple(found)

@@ -10,9 +10,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
-from geomap.geo.geodesic import distance_m
 from geomap.geo.held import Held
-from geomap.geo.projection import WIDEST_M, project, unproject
+from geomap.geo.projection import local_pieces, project, unproject
 from geomap.model import LonLat
 
 _ARC_STEPS = 16
@@ -158,7 +157,7 @@ def _band(shape: BaseGeometry, low_m: float, high_m: float) -> BaseGeometry:
 
 
 def _widened(geometry: BaseGeometry, width_m: float) -> BaseGeometry:
-    pieces = [_buffer_piece(piece, width_m) for piece in _pieces(geometry)]
+    pieces = [_buffer_piece(piece, width_m) for piece in local_pieces(geometry)]
     return pieces[0] if len(pieces) == 1 else shapely.union_all(pieces)
 
 
@@ -167,20 +166,6 @@ def _buffer_piece(piece: BaseGeometry, width_m: float) -> BaseGeometry:
     centre = LonLat((west + east) / 2, (south + north) / 2)
     shape = shapely.simplify(project(piece, centre), width_m * _SIMPLER, preserve_topology=False)
     return _finish(shapely.buffer(shape, width_m, quad_segs=_ARC_STEPS), centre)
-
-
-def _pieces(geometry: BaseGeometry) -> list[BaseGeometry]:
-    """Cut a geometry into pieces that one local projection can carry."""
-    west, south, east, north = geometry.bounds
-    if east - west < 180 and distance_m(LonLat(west, south), LonLat(east, north)) < WIDEST_M:  # noqa: PLR2004
-        return [geometry]
-    lon, lat = (west + east) / 2, (south + north) / 2
-    if east - west > north - south:
-        halves = ((west, south - 1, lon, north + 1), (lon, south - 1, east, north + 1))
-    else:
-        halves = ((west - 1, south, east + 1, lat), (west - 1, lat, east + 1, north))
-    cut = [shapely.clip_by_rect(geometry, *box) for box in halves]
-    return [piece for half in cut if not half.is_empty for piece in _pieces(half)]
 
 
 def _finish(shape: BaseGeometry, centre: LonLat) -> BaseGeometry:
