@@ -11,12 +11,16 @@ from geomap.check.measured import judge_measured, measure_place
 from geomap.check.result import Checked, undecided, zone_reading
 from geomap.check.words import at, country_name, km
 from geomap.gazetteer import Gazetteer
+from geomap.geo.measure import corner_m
 from geomap.geo.reach import farthest_m
 from geomap.geo.zones import buffer, within_territory
 from geomap.model import CheckedReading, DistanceClaim, Judgement, Place, Reason
 
 _NEAREST = 4
 """So many neighbours are tried when the text does not say from which side."""
+
+_SPARE = 1
+"""So many more are measured, for corners are not where a line is nearest."""
 
 
 def check_depth(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
@@ -46,7 +50,8 @@ def check_depth(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
         readings = tuple(_strip(claim, target, land, gazetteer) for target in targets[:1])
         method = "strip along the border, in a local azimuthal-equidistant projection, cut to the country"
         return Checked(readings=readings, method=method, boundary_accuracy_m=accuracy)
-    measured = sorted(((measure_place(subject, target), target) for target in targets), key=lambda pair: pair[0].low_m)
+    near = sorted(targets, key=lambda target: corner_m(subject.position, target.geometry))[: _NEAREST + _SPARE]
+    measured = sorted(((measure_place(subject, target), target) for target in near), key=lambda pair: pair[0].low_m)
     readings = tuple(judge_measured(claim, subject, target, found=found) for found, target in measured[:_NEAREST])
     owner = gazetteer.boundaries.owner(subject.position)
     if owner is not None and owner != land.country:

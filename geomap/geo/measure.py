@@ -99,6 +99,13 @@ def nearest(position: LonLat, geometry: BaseGeometry) -> tuple[float, LonLat]:
     return float(shapely.distance(shapely.Point(0, 0), found)), point
 
 
+def corner_m(position: LonLat, geometry: BaseGeometry) -> float:
+    """Measure roughly how far the nearest corner of a line or polygon is, on a sphere: to pick what to measure."""
+    segments = _segments(Held(geometry))
+    here = np.radians(position)
+    return float(np.minimum(_haversine_m(here, segments.start), _haversine_m(here, segments.end)).min())
+
+
 class _Segments(NamedTuple):
     """The segments of a geometry: their ends in degrees and radians, and how long they are in metres."""
 
@@ -134,7 +141,7 @@ def _neighbourhood(position: LonLat, geometry: BaseGeometry) -> BaseGeometry:
     to_start, to_end = _haversine_m(here, segments.start), _haversine_m(here, segments.end)
     reach_m = float(np.minimum(to_start, to_end).min()) * _SPHERE_OFF + 1_000
     least_m = (to_start + to_end - segments.length_m) / 2  # no point of a segment is nearer: the triangle inequality
-    lines = np.atleast_1d(shapely.linestrings(segments.ends[least_m <= reach_m]))
+    lines = cast("NDArray[np.object_]", shapely.linestrings(segments.ends[least_m <= reach_m]))
     near = cast("BaseGeometry", shapely.multilinestrings(lines))
     tall = reach_m / _METRES_A_DEGREE
     edge = abs(position.lat) + tall
