@@ -37,10 +37,10 @@ def border_targets(claim: DistanceClaim, gazetteer: Gazetteer) -> list[Target]:
     Returns
     -------
     list of Target
-        For a town: its unit's stretch of the state border, its unit's outline, its limits, its centre, and the whole
-        state border; the unit is the one of its name, or one whose main town it is. For a country: the border shared
-        with the other side, or all its land borders, or, for one that
-        does not touch it, its outline. Empty when the text names no border that we hold.
+        For a town: its unit's stretch of the state border, its unit's outline and (for something that is not located)
+        its unit's ground, its limits, its centre, and the whole state border; the unit is the one of its name, or one
+        whose main town it is. For a country: the border shared with the other side, or all its land borders, or, for
+        one that does not touch it, its outline. Empty when the text names no border that we hold.
     """
     place = claim.landmark_place
     other = _other_side(claim, place)
@@ -50,8 +50,8 @@ def border_targets(claim: DistanceClaim, gazetteer: Gazetteer) -> list[Target]:
     if place.kind is PlaceKind.COUNTRY:
         return _national(place, other, gazetteer)
     if place.kind.is_area:
-        return _of_area(place, other, gazetteer)
-    return _of_town(place, other, gazetteer)
+        return _of_area(place, other, gazetteer, with_ground=claim.subject_place is None)
+    return _of_town(place, other, gazetteer, with_ground=claim.subject_place is None)
 
 
 def _home(claim: DistanceClaim) -> str | None:
@@ -110,17 +110,24 @@ def _edge(area: Held) -> BaseGeometry:
     return shapely.boundary(area.geometry)
 
 
-def _of_area(place: Place, other: str | None, gazetteer: Gazetteer) -> list[Target]:
+def _of_area(place: Place, other: str | None, gazetteer: Gazetteer, *, with_ground: bool) -> list[Target]:
     targets = _stretches(place, place.name, other, gazetteer)
-    outline = _outline(place, gazetteer)
-    return [*targets, *([outline] if outline is not None else [])]
+    area = gazetteer.boundaries.area(place.place_id)
+    if area is None:
+        return targets
+    accuracy = gazetteer.boundaries.accuracy_m(place.place_id)
+    label = f"the outline of the region of {place.name}"
+    outline = Target(reading="oblast-boundary", label=label, geometry=_edge(Held(area)), accuracy_m=accuracy)
+    label = f"the region of {place.name}, all of it"
+    ground = Target(reading="oblast-area", label=label, geometry=area, accuracy_m=accuracy)
+    return [*targets, outline, *([ground] if with_ground else [])]
 
 
-def _of_town(place: Place, other: str | None, gazetteer: Gazetteer) -> list[Target]:
+def _of_town(place: Place, other: str | None, gazetteer: Gazetteer, *, with_ground: bool) -> list[Target]:
     unit = _unit_named_like(place, gazetteer)
     led = None if unit is not None or other is None else _unit_led_by(place, other, gazetteer)
-    targets = [] if unit is None else _of_area(unit, other, gazetteer)
-    of_led = [] if led is None else _of_area(led, other, gazetteer)
+    targets = [] if unit is None else _of_area(unit, other, gazetteer, with_ground=with_ground)
+    of_led = [] if led is None else _of_area(led, other, gazetteer, with_ground=with_ground)
     is_far = bool(of_led) and nearest(place.position, of_led[0].geometry)[0] > _BORDER_TOWN_M
     targets += of_led if is_far else []
     point = shapely.Point(place.position)
@@ -180,12 +187,3 @@ def _stretches(unit: Place, name: str, other: str | None, gazetteer: Gazetteer) 
             accuracy_m=accuracy,
         )
     ]
-
-
-def _outline(unit: Place, gazetteer: Gazetteer) -> Target | None:
-    area = gazetteer.boundaries.area(unit.place_id)
-    if area is None:
-        return None
-    accuracy = gazetteer.boundaries.accuracy_m(unit.place_id)
-    label = f"the outline of the region of {unit.name}"
-    return Target(reading="oblast-boundary", label=label, geometry=_edge(Held(area)), accuracy_m=accuracy)

@@ -113,8 +113,8 @@ def check_ground(claim: DistanceClaim, target: Target, gazetteer: Gazetteer, *, 
         With the zone. Plausible ("feasible") when the subject is bound to a country's ground and some of it lies in
         the zone; implausible when it is bound and none does, beyond the band; else undecided.
     """
-    low, high = zone_bounds(claim)
-    low, high = low + target.radius_m if low else 0.0, high + target.radius_m
+    stated = zone_bounds(claim)
+    low, high = stated.low_m + target.radius_m if stated.low_m else 0.0, stated.high_m + target.radius_m
     actor, bound = territory_of(claim, on_border=on_border)
     ground = None if actor is None else gazetteer.boundaries.country(actor)
 
@@ -122,7 +122,7 @@ def check_ground(claim: DistanceClaim, target: Target, gazetteer: Gazetteer, *, 
         return buffer(target.geometry, low, high)
 
     if actor is None or ground is None:
-        text = f"nothing in the text locates the subject; it would lie within {km(high)} of {target.label}"
+        text = f"nothing in the text locates the subject; it would lie within {km(stated.high_m)} of {target.label}"
         return _reading(target, Judgement.UNDECIDED, "none", ring, [Reason(rule="subject-unlocated", text=text)])
 
     def zone() -> BaseGeometry:
@@ -133,7 +133,7 @@ def check_ground(claim: DistanceClaim, target: Target, gazetteer: Gazetteer, *, 
     if found is False or (found is None and zone().is_empty):
         return _no_ground(claim, target, ground, name, bound=bound, ring=ring)
     towns = _towns(target, zone, (low, high), actor, gazetteer)
-    reasons = [_ground_reason(name, target, (low, high), towns), _unconfirmed()]
+    reasons = [_ground_reason(name, target, stated, towns), _unconfirmed()]
     judgement = Judgement.PLAUSIBLE if bound else Judgement.UNDECIDED
     return _reading(target, judgement, "feasible", zone, reasons)
 
@@ -173,10 +173,9 @@ def _towns(target: Target, zone: Draw, bounds: tuple[float, float], country: str
     return [town.name for town in towns]
 
 
-def _ground_reason(name: str, target: Target, bounds: tuple[float, float], towns: Sequence[str]) -> Reason:
+def _ground_reason(name: str, target: Target, stated: Bounds, towns: Sequence[str]) -> Reason:
     listed = f", with {', '.join(towns)}" if towns else ", without a town of the gazetteer"
-    low, high = bounds
-    where = f"{interval(low, high)} from" if low else f"within {km(high)} of"
+    where = f"{interval(*stated)} from" if stated.low_m else f"within {km(stated.high_m)} of"
     return Reason(rule="feasible-ground", text=f"there is ground of {name} {where} {target.label}{listed}")
 
 
