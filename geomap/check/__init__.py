@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geomap.check.disputed import settle, soften
 from geomap.check.pair import find_slip
-from geomap.check.result import Checked, combine, undecided
+from geomap.check.result import Checked, undecided
 from geomap.check.words import country_name
 from geomap.gazetteer import Gazetteer
 from geomap.model import DistanceClaim, Judgement, Reason, Verdict
@@ -53,8 +54,10 @@ def check_claim(claim: DistanceClaim, gazetteer: Gazetteer) -> Verdict:
     """
     checked = _check(claim, gazetteer)
     slip = find_slip(claim)
-    judgement = combine(checked.readings) if slip is None else Judgement.IMPLAUSIBLE
-    reasons = [*([slip] if slip is not None else []), *checked.reasons]
+    judgement, views = settle(claim, checked, gazetteer, _check)
+    if slip is not None:
+        judgement = Judgement.IMPLAUSIBLE
+    reasons = [*([slip] if slip is not None else []), *views, *checked.reasons]
     default = checked.readings[0] if checked.readings else None
     reasons += [] if default is None else list(default.reasons)
     agreed = {reading.judgement for reading in checked.readings}
@@ -82,4 +85,4 @@ def _check(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
     if claim.relation.value not in names("check"):
         return undecided("no-check", f"there is no check for {claim.relation.value.replace('_', ' ')}")
     checked: Checked = load("check", claim.relation.value)(claim, gazetteer)
-    return checked
+    return soften(claim, checked, gazetteer)

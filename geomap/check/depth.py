@@ -12,7 +12,7 @@ from geomap.check.result import Checked, undecided, zone_reading
 from geomap.check.words import at, country_name, km
 from geomap.gazetteer import Gazetteer
 from geomap.geo.measure import corner_m
-from geomap.geo.reach import farthest_m
+from geomap.geo.reach import depth_m
 from geomap.geo.zones import buffer, within_territory
 from geomap.model import CheckedReading, DistanceClaim, Judgement, Place, Reason
 
@@ -80,7 +80,7 @@ def _strip(claim: DistanceClaim, target: Target, land: Place, gazetteer: Gazette
     """Draw the strip at that depth; a country that is not so deep makes the claim impossible."""
     ground = gazetteer.boundaries.country(land.country or "")
     low, high = zone_bounds(claim)
-    deepest = math.inf if ground is None else farthest_m(target.geometry, ground)
+    deepest = math.inf if ground is None else depth_m(target.geometry, ground)
     if ground is not None and deepest < low:
         judged = judge(claim, 0.0, deepest, slack_m=target.accuracy_m)
         reason = Reason(rule="not-so-deep", text=f"{land.name} is {km(deepest)} deep behind {target.label}")

@@ -11,7 +11,7 @@ from geomap.check.result import Checked, undecided, zone_reading
 from geomap.check.words import country_name, km
 from geomap.gazetteer import Gazetteer
 from geomap.geo.geodesic import length_m
-from geomap.geo.reach import farthest_m
+from geomap.geo.reach import depth_m
 from geomap.geo.zones import buffer, disc, within_territory
 from geomap.model import CheckedReading, DistanceClaim, Judgement, Reason, Relation
 
@@ -37,10 +37,10 @@ def check_width(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
     """
     width = claim.high_m or claim.low_m or 0.0
     along = claim.landmark is not None and claim.landmark_part.value.endswith("border")
-    targets = border_targets(claim, gazetteer)[:1] if along else []
-    if not targets or width <= 0:
+    targets = border_targets(claim, gazetteer) if along else []
+    target = next((target for target in targets if target.geometry.geom_type != "Point"), None)
+    if target is None or width <= 0:
         return undecided("definition", "the text defines a zone; there is no territory to hold it against")
-    target = targets[0]
     sides = _sides(claim)
     readings = [_beside(code, claim, width, target, gazetteer) for code in sides]
     found = tuple(reading for reading in readings if reading is not None)
@@ -64,7 +64,7 @@ def _beside(
     if ground is None:
         return None
     name = country_name(code, gazetteer)
-    deepest, along = farthest_m(target.geometry, ground), length_m(target.geometry)
+    deepest, along = depth_m(target.geometry, ground), length_m(target.geometry)
     most = deepest if _is_depth(claim) else max(deepest, along)
     judgement = Judgement.UNDECIDED
     if width_m * (1 - ROUNDING) <= most + target.accuracy_m:

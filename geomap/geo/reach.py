@@ -25,6 +25,9 @@ drawn wider by what both take off."""
 _STEPS_A_DECADE = 10
 """Rough zones come in so many widths between 10 and 100 km, so that one serves many a question."""
 
+_TOUCHING_DEG = 0.001
+"""Lines and the outlines that run along them are rounded alike, to a metre; this is a hundred."""
+
 _DRAWN_OFF = 0.02
 """A drawn zone may reach farther than it should by so much: its line is simplified by half of that."""
 
@@ -51,7 +54,7 @@ def nearest_m(target: BaseGeometry, ground: BaseGeometry) -> float:
 
 
 def farthest_m(target: BaseGeometry, ground: BaseGeometry) -> float:
-    """Measure how far ground reaches from a point or line: the depth of a country behind its border.
+    """Measure how far ground reaches from a point or line.
 
     Parameters
     ----------
@@ -66,6 +69,24 @@ def farthest_m(target: BaseGeometry, ground: BaseGeometry) -> float:
         Metres to the corner of the ground's hull that is farthest off.
     """
     return _farthest(Held(target), Held(ground))
+
+
+def depth_m(line: BaseGeometry, ground: BaseGeometry) -> float:
+    """Measure how deep ground is behind a line that bounds it.
+
+    Parameters
+    ----------
+    line
+        In degrees.
+    ground
+        Polygons in degrees; pieces that the line does not touch do not count, unless it touches none.
+
+    Returns
+    -------
+    float
+        Metres to the corner of the ground's hull that is farthest off.
+    """
+    return _farthest(Held(line), _touched(Held(line), Held(ground)))
 
 
 def reaches(target: BaseGeometry, ground: BaseGeometry, low_m: float, high_m: float) -> bool | None:
@@ -154,6 +175,13 @@ def _nearest(target: Held, ground: Held) -> float:
 def _farthest(target: Held, ground: Held) -> float:
     corners = shapely.get_coordinates(shapely.convex_hull(ground.geometry))
     return max(nearest(LonLat(*corner), target.geometry)[0] for corner in corners.tolist())
+
+
+@lru_cache(maxsize=_KEPT)
+def _touched(line: Held, ground: Held) -> Held:
+    parts = shapely.get_parts(ground.geometry)
+    touched = parts[shapely.dwithin(parts, line.geometry, _TOUCHING_DEG)]
+    return ground if len(touched) in {0, len(parts)} else Held(shapely.multipolygons(list(touched)))
 
 
 @lru_cache(maxsize=_KEPT)
