@@ -7,20 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geomap.check.bands import ROUNDING, Bounds, judge
+from geomap.check.bands import FARTHEST_M, ROUNDING, Bounds, judge
 from geomap.check.result import zone_reading
 from geomap.check.words import country_name, interval, km
 from geomap.gazetteer import Gazetteer
 from geomap.geo.geodesic import distance_m
 from geomap.geo.reach import are_within, crosses_180, nearest_m, reaches, rough_zone
-from geomap.geo.zones import buffer, within_territory
-from geomap.model import CheckedReading, DistanceClaim, Judgement, Place, Reason
+from geomap.geo.zones import buffer, sector, within_territory
+from geomap.model import CheckedReading, DistanceClaim, Judgement, LonLat, Place, Reason
 from geomap.tables import read_table
-
-_FARTHEST_M = 3_000_000.0
-"""No zone is drawn farther out: the claim would say next to nothing."""
 
 _TOWNS = 5
 _LOOKED_AT = 60
@@ -87,7 +85,7 @@ def zone_bounds(claim: DistanceClaim) -> Bounds:
     """Give the bounds of the zone to draw: as stated, a single figure widened by its rounding, an open end cut."""
     low, high = claim.low_m or 0.0, claim.high_m
     if high is None:
-        return Bounds(low, min(_FARTHEST_M, low * 2))
+        return Bounds(low, min(FARTHEST_M, low * 2))
     if low == high:
         return Bounds(low * (1 - ROUNDING), high * (1 + ROUNDING))
     return Bounds(low, high)
@@ -118,8 +116,12 @@ def check_ground(claim: DistanceClaim, target: Target, gazetteer: Gazetteer, *, 
     actor, bound = territory_of(claim, on_border=on_border)
     ground = None if actor is None else gazetteer.boundaries.country(actor)
 
+    towards = claim.direction_deg if target.geometry.geom_type == "Point" else None
+
     def ring() -> BaseGeometry:
-        return buffer(target.geometry, low, high)
+        if towards is None:
+            return buffer(target.geometry, low, high)
+        return sector(LonLat(*shapely.get_coordinates(target.geometry)[0]), low, high, towards_deg=towards)
 
     if actor is None or ground is None:
         text = f"nothing in the text locates the subject; it would lie within {km(stated.high_m)} of {target.label}"
@@ -129,10 +131,10 @@ def check_ground(claim: DistanceClaim, target: Target, gazetteer: Gazetteer, *, 
         return within_territory(ring(), ground)
 
     name = country_name(actor, gazetteer)
-    found = reaches(target.geometry, ground, low, high)
+    found = None if towards is not None else reaches(target.geometry, ground, low, high)
     if found is False or (found is None and zone().is_empty):
         return _no_ground(claim, target, ground, name, bound=bound, ring=ring)
-    towns = _towns(target, zone, (low, high), actor, gazetteer)
+    towns = _towns(target, zone, (low, high), actor, gazetteer, is_whole=towards is None)
     reasons = [_ground_reason(name, target, stated, towns), _unconfirmed()]
     judgement = Judgement.PLAUSIBLE if bound else Judgement.UNDECIDED
     return _reading(target, judgement, "feasible", zone, reasons)
@@ -154,10 +156,12 @@ def _no_ground(
     return _reading(target, judgement, "none", None, [reason], measured=(nearest, None))
 
 
-def _towns(target: Target, zone: Draw, bounds: tuple[float, float], country: str, gazetteer: Gazetteer) -> list[str]:
+def _towns(
+    target: Target, zone: Draw, bounds: tuple[float, float], country: str, gazetteer: Gazetteer, *, is_whole: bool
+) -> list[str]:
     """Name the greatest towns of a country in a zone; of two entries for one town the first counts."""
     low, high = bounds
-    is_rough = low <= 0 and not crosses_180(target.geometry)
+    is_rough = is_whole and low <= 0 and not crosses_180(target.geometry)
     window = rough_zone(target.geometry, high) if is_rough else zone()
     near = [town for town in gazetteer.within(window, limit=_LOOKED_AT) if town.country == country]
     if is_rough and near:
