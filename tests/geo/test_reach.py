@@ -12,7 +12,7 @@ from geomap.geo.reach import are_within, farthest_m, nearest_m, reaches, rough_z
 from geomap.geo.zones import buffer, within_territory
 from geomap.model import LonLat
 
-BORDER = LineString([(30.0, 52.0), (33.0, 52.4), (36.0, 52.0), (39.0, 49.0)])
+BORDER = shapely.segmentize(LineString([(30.0, 52.0), (33.0, 52.4), (36.0, 52.0), (39.0, 49.0)]), 0.1)
 positions = st.builds(LonLat, st.floats(28, 41), st.floats(47, 54))
 sizes = st.floats(0.3, 4)
 
