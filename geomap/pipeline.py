@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from geomap.check import check_claims
+from geomap.check import check_claims, check_events
 from geomap.extract import extract_claims, extract_events
 from geomap.gazetteer import Gazetteer
 from geomap.model import Document, Provenance, Record
@@ -51,7 +51,8 @@ def analyse(document: Document, gazetteer: Gazetteer, *, finders: Sequence[Named
     resolutions = resolve(document, mentions, gazetteer)
     claims = extract_claims(document, mentions, resolutions, gazetteer)
     events = extract_events(document, mentions, resolutions, claims, gazetteer)
-    verdicts = check_claims(claims, gazetteer)
+    verdicts = check_claims(claims, gazetteer, document=document)
+    events = check_events(document, events, resolutions)
     return Record(
         document=document,
         provenance=_provenance(gazetteer, finders),

@@ -59,6 +59,14 @@ PARTS: dict[str, dict[str, str]] = {
         "movement": "geomap.check.movement:check_movement",
         "proximity": "geomap.check.proximity:check_proximity",
     },
+    "claim_check": {
+        "one_subject": "geomap.check.together.subjects:check_subjects",
+        "published_range": "geomap.check.together.published:check_published",
+    },
+    "event_check": {
+        "sightings": "geomap.check.together.sightings:check_sightings",
+        "counts": "geomap.check.together.counts:check_counts",
+    },
     "format": {
         "geojson": "geomap.export.geojson:FORMAT",
         "geojsonseq": "geomap.export.geojsonseq:FORMAT",

@@ -34,6 +34,7 @@ from geomap.model import (
     Status,
     Verdict,
     When,
+    Zone,
 )
 
 TEXT = (
@@ -144,8 +145,7 @@ def checked_zone(zone: shapely.Geometry) -> CheckedReading:
         reasons=(reason(),),
         measured_low_m=0.04,
         measured_high_m=50000.06,
-        zone_wkb=shapely.to_wkb(zone),
-        zone_area_m2=1.3e10,
+        zone=Zone.drawn(shapely.to_wkb(zone), 1.3e10),
         line=(LonLat(36.25, 50.0), LonLat(36.6, 50.5)),
     )
 

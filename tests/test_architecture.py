@@ -19,6 +19,8 @@ HOMES = {
     "finder": "geomap.recognize.finders.",
     "extractor": "geomap.extract.",
     "check": "geomap.check.",
+    "claim_check": "geomap.check.together.",
+    "event_check": "geomap.check.together.",
     "format": "geomap.export.",
 }
 STAGES = ["read", "recognize", "resolve", "extract", "check"]

@@ -1,23 +1,28 @@
 """Verdicts: what geodesy says to the claims of a document, one check a file.
 
 A check is a function ``(claim, gazetteer) -> Checked``, registered in the group "check" under the relation it judges.
+Those in `together` look at all claims or events of a document (groups "claim_check" and "event_check").
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geomap.check.disputed import settle, soften
 from geomap.check.pair import find_slip
-from geomap.check.result import Checked, combine, undecided
+from geomap.check.result import Checked, undecided
+from geomap.check.together import check_events
 from geomap.check.words import country_name
 from geomap.gazetteer import Gazetteer
-from geomap.model import DistanceClaim, Judgement, Reason, Verdict
+from geomap.model import DistanceClaim, Document, Judgement, Reason, Verdict
 from geomap.registry import load, names
 
-__all__ = ["check_claim", "check_claims"]
+__all__ = ["check_claim", "check_claims", "check_events"]
 
 
-def check_claims(claims: Sequence[DistanceClaim], gazetteer: Gazetteer) -> tuple[Verdict, ...]:
+def check_claims(
+    claims: Sequence[DistanceClaim], gazetteer: Gazetteer, *, document: Document | None = None
+) -> tuple[Verdict, ...]:
     """Judge claims.
 
     Parameters
@@ -26,13 +31,20 @@ def check_claims(claims: Sequence[DistanceClaim], gazetteer: Gazetteer) -> tuple
         As extracted.
     gazetteer
         Whose places, borders and world view are used.
+    document
+        Where they stand; with it they are also held against each other and against what their sentence names.
 
     Returns
     -------
     tuple of Verdict
         Parallel to the claims.
     """
-    return tuple(check_claim(claim, gazetteer) for claim in claims)
+    verdicts = tuple(check_claim(claim, gazetteer) for claim in claims)
+    if document is None:
+        return verdicts
+    for name in names("claim_check"):
+        verdicts = load("claim_check", name)(claims, verdicts, document, gazetteer)
+    return verdicts
 
 
 def check_claim(claim: DistanceClaim, gazetteer: Gazetteer) -> Verdict:
@@ -53,8 +65,10 @@ def check_claim(claim: DistanceClaim, gazetteer: Gazetteer) -> Verdict:
     """
     checked = _check(claim, gazetteer)
     slip = find_slip(claim)
-    judgement = combine(checked.readings) if slip is None else Judgement.IMPLAUSIBLE
-    reasons = [*([slip] if slip is not None else []), *checked.reasons]
+    judgement, views = settle(claim, checked, gazetteer, _check)
+    if slip is not None:
+        judgement = Judgement.IMPLAUSIBLE
+    reasons = [*([slip] if slip is not None else []), *views, *checked.reasons]
     default = checked.readings[0] if checked.readings else None
     reasons += [] if default is None else list(default.reasons)
     agreed = {reading.judgement for reading in checked.readings}
@@ -82,4 +96,4 @@ def _check(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
     if claim.relation.value not in names("check"):
         return undecided("no-check", f"there is no check for {claim.relation.value.replace('_', ' ')}")
     checked: Checked = load("check", claim.relation.value)(claim, gazetteer)
-    return checked
+    return soften(claim, checked, gazetteer)

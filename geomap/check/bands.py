@@ -26,6 +26,9 @@ _SHORT, _LONG, _MARGIN_M = 0.6, 2.0, 3_000.0
 _BEYOND_MOST, _BELOW_LEAST = 1.25, 0.8
 """"Within N" is false when the truth is beyond 1.25 N + 3 km; "more than N" when it is below 0.8 N - 3 km."""
 
+FARTHEST_M = 3_000_000.0
+"""No zone is drawn farther out: the claim would say next to nothing."""
+
 ROAD = 1.9
 """A stated road may be so many times the straight line."""
 
@@ -92,7 +95,15 @@ def _rounding(claim: DistanceClaim, figure_m: float) -> float:
     return max(ROUNDING, min(share, _ROUND_FIGURE) if whole else min(share, 0.5))
 
 
-def judge(claim: DistanceClaim, low_m: float, high_m: float, *, slack_m: float = 0.0, detour: float = 1.0) -> Judged:
+def judge(
+    claim: DistanceClaim,
+    low_m: float,
+    high_m: float,
+    *,
+    slack_m: float = 0.0,
+    detour: float = 1.0,
+    centres_m: float | None = None,
+) -> Judged:
     """Compare a claim with a measured interval.
 
     Parameters
@@ -105,6 +116,9 @@ def judge(claim: DistanceClaim, low_m: float, high_m: float, *, slack_m: float =
         How far off the measurement may be: the accuracy of a boundary.
     detour
         How many times the straight line the figure may be, for roads.
+    centres_m
+        Distance between the two centres, from which the band for plain figures was taken, so that it allows for extents
+        already; None where there are no centres: then the interval counts.
 
     Returns
     -------
@@ -115,6 +129,9 @@ def judge(claim: DistanceClaim, low_m: float, high_m: float, *, slack_m: float =
     if wide.low_m - slack_m <= high_m * detour and low_m <= wide.high_m + slack_m:
         longer = wide.low_m - slack_m > high_m
         return Judged(Judgement.PLAUSIBLE, "longer than the straight line, as a road is" if longer else "")
+    plain = bool(claim.low_m) and claim.high_m is not None
+    if plain and centres_m is not None:
+        low_m = high_m = centres_m
     if _beyond(claim, low_m, high_m, slack_m):
         return Judged(Judgement.IMPLAUSIBLE, "beyond what rounding, roads and extents explain")
     return Judged(Judgement.UNDECIDED, "strained: off, but within what true statements are off by")
@@ -127,3 +144,24 @@ def _beyond(claim: DistanceClaim, low_m: float, high_m: float, slack_m: float) -
     if not claim.low_m:
         return low_m > _BEYOND_MOST * claim.high_m + margin
     return claim.high_m < _SHORT * low_m - margin or claim.low_m > _LONG * high_m + margin
+
+
+def possible(claim: DistanceClaim) -> Bounds:
+    """Give the distances that a claim, if true, leaves possible: the band turned round.
+
+    Parameters
+    ----------
+    claim
+        With at least one bound.
+
+    Returns
+    -------
+    Bounds
+        Metres; an open end reaches as far as a zone is drawn.
+    """
+    low, high = claim.low_m or 0.0, claim.high_m
+    if high is None:
+        return Bounds(max(0.0, _BELOW_LEAST * low - _MARGIN_M), FARTHEST_M)
+    if low <= 0:
+        return Bounds(0.0, _BEYOND_MOST * high + _MARGIN_M)
+    return Bounds(max(0.0, (low - _MARGIN_M) / _LONG), (high + _MARGIN_M) / _SHORT)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geomap.check.ground import Target
 from geomap.check.words import country_name
 from geomap.gazetteer import Gazetteer
+from geomap.geo.held import Held
 from geomap.geo.measure import nearest
 from geomap.model import DistanceClaim, Place, PlaceKind
 
 _BORDER_TOWN_M = 25_000.0
 """A town so near the other side is itself on the border; one farther off can only stand for its region (own)."""
+
+_KEPT = 64
+"""So many joined borders and outlines are kept: what is measured from them is kept by the line."""
 
 _MAIN_TOWNS = 3
 """So many of a unit's towns, the most populous, can stand for it (own)."""
@@ -31,10 +37,10 @@ def border_targets(claim: DistanceClaim, gazetteer: Gazetteer) -> list[Target]:
     Returns
     -------
     list of Target
-        For a town: its unit's stretch of the state border, its unit's outline, its limits, its centre, and the whole
-        state border; the unit is the one of its name, or one whose main town it is. For a country: the border shared
-        with the other side, or all its land borders, or, for one that
-        does not touch it, its outline. Empty when the text names no border that we hold.
+        For a town: its unit's stretch of the state border, its unit's outline and (for something that is not located)
+        its unit's ground, its limits, its centre, and the whole state border; the unit is the one of its name, or one
+        whose main town it is. For a country: the border shared with the other side, or all its land borders, or, for
+        one that does not touch it, its outline. Empty when the text names no border that we hold.
     """
     place = claim.landmark_place
     other = _other_side(claim, place)
@@ -44,8 +50,8 @@ def border_targets(claim: DistanceClaim, gazetteer: Gazetteer) -> list[Target]:
     if place.kind is PlaceKind.COUNTRY:
         return _national(place, other, gazetteer)
     if place.kind.is_area:
-        return _of_area(place, other, gazetteer)
-    return _of_town(place, other, gazetteer)
+        return _of_area(place, other, gazetteer, with_ground=claim.subject_place is None)
+    return _of_town(place, other, gazetteer, with_ground=claim.subject_place is None)
 
 
 def _home(claim: DistanceClaim) -> str | None:
@@ -91,20 +97,37 @@ def land_borders(code: str, gazetteer: Gazetteer) -> BaseGeometry | None:
     boundaries = gazetteer.boundaries
     lines = [boundaries.shared_border(code, other) for other in boundaries.neighbours(code)]
     found = [line for line in lines if line is not None]
-    return shapely.union_all(found) if found else None
+    return _joined(tuple(Held(line) for line in found)) if found else None
 
 
-def _of_area(place: Place, other: str | None, gazetteer: Gazetteer) -> list[Target]:
+@lru_cache(maxsize=_KEPT)
+def _joined(lines: tuple[Held, ...]) -> BaseGeometry:
+    return shapely.union_all([line.geometry for line in lines])
+
+
+@lru_cache(maxsize=_KEPT)
+def _edge(area: Held) -> BaseGeometry:
+    return shapely.boundary(area.geometry)
+
+
+def _of_area(place: Place, other: str | None, gazetteer: Gazetteer, *, with_ground: bool) -> list[Target]:
     targets = _stretches(place, place.name, other, gazetteer)
-    outline = _outline(place, gazetteer)
-    return [*targets, *([outline] if outline is not None else [])]
+    area = gazetteer.boundaries.area(place.place_id)
+    if area is None:
+        return targets
+    accuracy = gazetteer.boundaries.accuracy_m(place.place_id)
+    label = f"the outline of the region of {place.name}"
+    outline = Target(reading="oblast-boundary", label=label, geometry=_edge(Held(area)), accuracy_m=accuracy)
+    label = f"the region of {place.name}, all of it"
+    ground = Target(reading="oblast-area", label=label, geometry=area, accuracy_m=accuracy)
+    return [*targets, outline, *([ground] if with_ground else [])]
 
 
-def _of_town(place: Place, other: str | None, gazetteer: Gazetteer) -> list[Target]:
+def _of_town(place: Place, other: str | None, gazetteer: Gazetteer, *, with_ground: bool) -> list[Target]:
     unit = _unit_named_like(place, gazetteer)
     led = None if unit is not None or other is None else _unit_led_by(place, other, gazetteer)
-    targets = [] if unit is None else _of_area(unit, other, gazetteer)
-    of_led = [] if led is None else _of_area(led, other, gazetteer)
+    targets = [] if unit is None else _of_area(unit, other, gazetteer, with_ground=with_ground)
+    of_led = [] if led is None else _of_area(led, other, gazetteer, with_ground=with_ground)
     is_far = bool(of_led) and nearest(place.position, of_led[0].geometry)[0] > _BORDER_TOWN_M
     targets += of_led if is_far else []
     point = shapely.Point(place.position)
@@ -156,13 +179,11 @@ def _stretches(unit: Place, name: str, other: str | None, gazetteer: Gazetteer) 
     if not found:
         return []
     label = f"the stretch of the state border that bounds {name}"
-    return [Target(reading="oblast-state-border", label=label, geometry=shapely.union_all(found), accuracy_m=accuracy)]
-
-
-def _outline(unit: Place, gazetteer: Gazetteer) -> Target | None:
-    area = gazetteer.boundaries.area(unit.place_id)
-    if area is None:
-        return None
-    accuracy = gazetteer.boundaries.accuracy_m(unit.place_id)
-    label = f"the outline of the region of {unit.name}"
-    return Target(reading="oblast-boundary", label=label, geometry=shapely.boundary(area), accuracy_m=accuracy)
+    return [
+        Target(
+            reading="oblast-state-border",
+            label=label,
+            geometry=_joined(tuple(Held(line) for line in found)),
+            accuracy_m=accuracy,
+        )
+    ]

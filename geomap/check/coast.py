@@ -53,10 +53,13 @@ def check_coast(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
 
 def _at_sea(claim: DistanceClaim, target: Target, place: Place, gazetteer: Gazetteer) -> CheckedReading:
     low, high = zone_bounds(claim)
-    strip = buffer(target.geometry, low, high)
     land = gazetteer.boundaries.country(place.country or "")
-    if land is not None:
-        near = shapely.make_valid(shapely.clip_by_rect(land, *strip.bounds))
-        strip = shapely.difference(strip, near)
+
+    def draw() -> BaseGeometry:
+        strip = buffer(target.geometry, low, high)
+        if land is None:
+            return strip
+        return shapely.difference(strip, shapely.make_valid(shapely.clip_by_rect(land, *strip.bounds)))
+
     reason = Reason(rule="subject-unlocated", text=f"nothing in the text locates the subject off {target.label}")
-    return zone_reading(target.reading, target.label, Judgement.UNDECIDED, basis="none", zone=strip, reasons=(reason,))
+    return zone_reading(target.reading, target.label, Judgement.UNDECIDED, basis="none", draw=draw, reasons=(reason,))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
-
-import shapely
-from shapely.geometry.base import BaseGeometry
 
 from geomap.check.bands import judge
 from geomap.check.ground import Target, zone_bounds
@@ -13,12 +11,16 @@ from geomap.check.measured import judge_measured, measure_place
 from geomap.check.result import Checked, undecided, zone_reading
 from geomap.check.words import at, country_name, km
 from geomap.gazetteer import Gazetteer
-from geomap.geo.measure import Extent, measure
+from geomap.geo.measure import corner_m
+from geomap.geo.reach import depth_m
 from geomap.geo.zones import buffer, within_territory
 from geomap.model import CheckedReading, DistanceClaim, Judgement, Place, Reason
 
 _NEAREST = 4
 """So many neighbours are tried when the text does not say from which side."""
+
+_SPARE = 1
+"""So many more are measured, for corners are not where a line is nearest."""
 
 
 def check_depth(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
@@ -48,7 +50,8 @@ def check_depth(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
         readings = tuple(_strip(claim, target, land, gazetteer) for target in targets[:1])
         method = "strip along the border, in a local azimuthal-equidistant projection, cut to the country"
         return Checked(readings=readings, method=method, boundary_accuracy_m=accuracy)
-    measured = sorted(((measure_place(subject, target), target) for target in targets), key=lambda pair: pair[0].low_m)
+    near = sorted(targets, key=lambda target: corner_m(subject.position, target.geometry))[: _NEAREST + _SPARE]
+    measured = sorted(((measure_place(subject, target), target) for target in near), key=lambda pair: pair[0].low_m)
     readings = tuple(judge_measured(claim, subject, target, found=found) for found, target in measured[:_NEAREST])
     owner = gazetteer.boundaries.owner(subject.position)
     if owner is not None and owner != land.country:
@@ -77,21 +80,21 @@ def _strip(claim: DistanceClaim, target: Target, land: Place, gazetteer: Gazette
     """Draw the strip at that depth; a country that is not so deep makes the claim impossible."""
     ground = gazetteer.boundaries.country(land.country or "")
     low, high = zone_bounds(claim)
-    zone = shapely.Polygon() if ground is None else within_territory(buffer(target.geometry, low, high), ground)
-    if ground is not None and zone.is_empty:
-        deepest = _deepest_m(target, ground)
+    deepest = math.inf if ground is None else depth_m(target.geometry, ground)
+    if ground is not None and deepest < low:
         judged = judge(claim, 0.0, deepest, slack_m=target.accuracy_m)
         reason = Reason(rule="not-so-deep", text=f"{land.name} is {km(deepest)} deep behind {target.label}")
         judgement = Judgement.UNDECIDED if judged.judgement is Judgement.PLAUSIBLE else judged.judgement
-        return zone_reading(target.reading, target.label, judgement, basis="none", zone=None, reasons=(reason,))
+        return zone_reading(target.reading, target.label, judgement, basis="none", draw=None, reasons=(reason,))
     reason = Reason(rule="subject-unlocated", text=f"nothing in the text locates the subject behind {target.label}")
     return zone_reading(
-        target.reading, target.label, Judgement.UNDECIDED, basis="feasible", zone=zone, reasons=(reason,)
+        target.reading,
+        target.label,
+        Judgement.UNDECIDED,
+        basis="feasible",
+        draw=None if ground is None else lambda: within_territory(buffer(target.geometry, low, high), ground),
+        reasons=(reason,),
     )
-
-
-def _deepest_m(target: Target, ground: BaseGeometry) -> float:
-    return measure(Extent(geometry=ground), Extent(geometry=target.geometry)).high_m
 
 
 def _outside(reading: CheckedReading, subject: Place, land: Place) -> CheckedReading:

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geomap.check.bands import ROUNDING, Bounds, judge
+from geomap.check.bands import FARTHEST_M, ROUNDING, Bounds, judge
 from geomap.check.result import zone_reading
-from geomap.check.words import country_name, km, km2
+from geomap.check.words import country_name, interval, km
 from geomap.gazetteer import Gazetteer
-from geomap.geo.geodesic import area_m2, distance_m
-from geomap.geo.measure import Extent, measure
-from geomap.geo.zones import buffer, within_territory
-from geomap.model import CheckedReading, DistanceClaim, Judgement, Place, Reason
+from geomap.geo.geodesic import distance_m
+from geomap.geo.reach import are_within, crosses_180, nearest_m, reaches, rough_zone
+from geomap.geo.zones import buffer, sector, within_territory
+from geomap.model import CheckedReading, DistanceClaim, Judgement, LonLat, Place, Reason
 from geomap.tables import read_table
 
-_FARTHEST_M = 3_000_000.0
-"""No zone is drawn farther out: the claim would say next to nothing."""
-
 _TOWNS = 5
+_LOOKED_AT = 60
 _DOUBLET_M = 5_000  # GeoNames has some towns twice, with points a few kilometres apart
+
+
+Draw = Callable[[], BaseGeometry]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,7 @@ def zone_bounds(claim: DistanceClaim) -> Bounds:
     """Give the bounds of the zone to draw: as stated, a single figure widened by its rounding, an open end cut."""
     low, high = claim.low_m or 0.0, claim.high_m
     if high is None:
-        return Bounds(low, min(_FARTHEST_M, low * 2))
+        return Bounds(low, min(FARTHEST_M, low * 2))
     if low == high:
         return Bounds(low * (1 - ROUNDING), high * (1 + ROUNDING))
     return Bounds(low, high)
@@ -109,63 +111,76 @@ def check_ground(claim: DistanceClaim, target: Target, gazetteer: Gazetteer, *, 
         With the zone. Plausible ("feasible") when the subject is bound to a country's ground and some of it lies in
         the zone; implausible when it is bound and none does, beyond the band; else undecided.
     """
-    low, high = zone_bounds(claim)
-    reach = target.radius_m
-    ring = buffer(target.geometry, low + reach if low else 0.0, high + reach)
+    stated = zone_bounds(claim)
+    low, high = stated.low_m + target.radius_m if stated.low_m else 0.0, stated.high_m + target.radius_m
     actor, bound = territory_of(claim, on_border=on_border)
     ground = None if actor is None else gazetteer.boundaries.country(actor)
+
+    towards = claim.direction_deg if target.geometry.geom_type == "Point" else None
+
+    def ring() -> BaseGeometry:
+        if towards is None:
+            return buffer(target.geometry, low, high)
+        return sector(LonLat(*shapely.get_coordinates(target.geometry)[0]), low, high, towards_deg=towards)
+
     if actor is None or ground is None:
-        text = f"nothing in the text locates the subject; it would lie within {km(high)} of {target.label}"
+        text = f"nothing in the text locates the subject; it would lie within {km(stated.high_m)} of {target.label}"
         return _reading(target, Judgement.UNDECIDED, "none", ring, [Reason(rule="subject-unlocated", text=text)])
-    zone = within_territory(ring, ground)
+
+    def zone() -> BaseGeometry:
+        return within_territory(ring(), ground)
+
     name = country_name(actor, gazetteer)
-    if zone.is_empty:
+    found = None if towards is not None else reaches(target.geometry, ground, low, high)
+    if found is False or (found is None and zone().is_empty):
         return _no_ground(claim, target, ground, name, bound=bound, ring=ring)
-    reasons = [_ground_reason(zone, name, target, _towns(zone, actor, gazetteer)), _unconfirmed()]
+    towns = _towns(target, zone, (low, high), actor, gazetteer, is_whole=towards is None)
+    reasons = [_ground_reason(name, target, stated, towns), _unconfirmed()]
     judgement = Judgement.PLAUSIBLE if bound else Judgement.UNDECIDED
     return _reading(target, judgement, "feasible", zone, reasons)
 
 
 def _no_ground(
-    claim: DistanceClaim, target: Target, ground: BaseGeometry, name: str, *, bound: bool, ring: BaseGeometry
+    claim: DistanceClaim, target: Target, ground: BaseGeometry, name: str, *, bound: bool, ring: Draw
 ) -> CheckedReading:
-    nearest_m = _least_distance_m(target, ground)
-    text = f"the ground of {name} begins {km(nearest_m)} from {target.label}"
+    nearest = max(0.0, nearest_m(target.geometry, ground) - target.radius_m)
+    text = f"the ground of {name} begins {km(nearest)} from {target.label}"
     if not bound:
         reason = Reason(
             rule="abroad", text=f"{text}; the subject would stand beyond it, which the text does not rule out"
         )
         return _reading(target, Judgement.UNDECIDED, "none", ring, [reason])
-    judged = judge(claim, nearest_m, math.inf, slack_m=target.accuracy_m)
+    judged = judge(claim, nearest, math.inf, slack_m=target.accuracy_m)
     judgement = Judgement.UNDECIDED if judged.judgement is Judgement.PLAUSIBLE else judged.judgement
     reason = Reason(rule="no-ground", text=f"{text}; none of it lies where the claim says")
-    return _reading(target, judgement, "none", None, [reason], measured=(nearest_m, None))
+    return _reading(target, judgement, "none", None, [reason], measured=(nearest, None))
 
 
-def _least_distance_m(target: Target, ground: BaseGeometry) -> float:
-    if target.geometry.geom_type == "Point":
-        found = measure(Extent(geometry=ground), Extent(geometry=target.geometry, radius_m=target.radius_m))
-        return found.low_m
-    return measure(Extent(geometry=target.geometry), Extent(geometry=ground)).low_m
-
-
-def _towns(zone: BaseGeometry, country: str, gazetteer: Gazetteer) -> list[str]:
+def _towns(
+    target: Target, zone: Draw, bounds: tuple[float, float], country: str, gazetteer: Gazetteer, *, is_whole: bool
+) -> list[str]:
     """Name the greatest towns of a country in a zone; of two entries for one town the first counts."""
+    low, high = bounds
+    is_rough = is_whole and low <= 0 and not crosses_180(target.geometry)
+    window = rough_zone(target.geometry, high) if is_rough else zone()
+    near = [town for town in gazetteer.within(window, limit=_LOOKED_AT) if town.country == country]
+    if is_rough and near:
+        inside = are_within(target.geometry, [town.position for town in near], high)
+        near = [town for town, is_inside in zip(near, inside, strict=True) if is_inside]
     towns: list[Place] = []
-    for town in gazetteer.within(zone, limit=4 * _TOWNS):
+    for town in near:
         if len(towns) == _TOWNS:
             break
         apart = all(distance_m(town.position, other.position) > _DOUBLET_M for other in towns)
-        if town.country == country and apart:
+        if apart:
             towns.append(town)
     return [town.name for town in towns]
 
 
-def _ground_reason(zone: BaseGeometry, name: str, target: Target, towns: Sequence[str]) -> Reason:
+def _ground_reason(name: str, target: Target, stated: Bounds, towns: Sequence[str]) -> Reason:
     listed = f", with {', '.join(towns)}" if towns else ", without a town of the gazetteer"
-    return Reason(
-        rule="feasible-ground", text=f"{km2(area_m2(zone))} of {name} lie within reach of {target.label}{listed}"
-    )
+    where = f"{interval(*stated)} from" if stated.low_m else f"within {km(stated.high_m)} of"
+    return Reason(rule="feasible-ground", text=f"there is ground of {name} {where} {target.label}{listed}")
 
 
 def _unconfirmed() -> Reason:
@@ -176,11 +191,11 @@ def _reading(
     target: Target,
     judgement: Judgement,
     basis: str,
-    zone: BaseGeometry | None,
+    draw: Draw | None,
     reasons: Sequence[Reason],
     *,
     measured: tuple[float | None, float | None] = (None, None),
 ) -> CheckedReading:
     return zone_reading(
-        target.reading, target.label, judgement, basis=basis, zone=zone, reasons=reasons, measured=measured
+        target.reading, target.label, judgement, basis=basis, draw=draw, reasons=reasons, measured=measured
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import asin, degrees
+
 import shapely
 
 from geomap.check.bands import Judged, judge
@@ -47,7 +49,8 @@ def judge_measured(
     CheckedReading
         With basis ``"measured"`` and the line from landmark to subject.
     """
-    judged = judge(claim, found.low_m, found.high_m, slack_m=target.accuracy_m, detour=detour)
+    centres_m = found.between_m if target.geometry.geom_type == "Point" else None
+    judged = judge(claim, found.low_m, found.high_m, slack_m=target.accuracy_m, detour=detour, centres_m=centres_m)
     turned = _judge_direction(claim, subject, target, found)
     note = f"; {judged.note}" if judged.note else ""
     apart = interval(found.low_m, found.high_m)
@@ -81,13 +84,18 @@ def _judge_direction(claim: DistanceClaim, subject: Place, target: Target, found
     origin = LonLat(*shapely.get_coordinates(target.geometry)[0])
     bearing = bearing_deg(origin, subject.position)
     turn = turn_deg(bearing, claim.direction_deg)
-    if turn <= _MOST_TURN_DEG:
-        return Judged(Judgement.PLAUSIBLE, "")
     landmark = claim.landmark_place
     reach = subject.radius_m + (landmark.radius_m if landmark is not None else target.radius_m)
+    if turn <= _MOST_TURN_DEG + _spread_deg(reach, found.between_m):
+        return Judged(Judgement.PLAUSIBLE, "")
     text = f"it lies at {bearing:.0f}°, {turn:.0f}° off the stated direction"
     if found.between_m > _CLEAR_OF_EXTENTS * reach:
         return Judged(Judgement.IMPLAUSIBLE, text)
     if found.between_m <= reach:
         return Judged(Judgement.PLAUSIBLE, f"{text}, but the two overlap")
     return Judged(Judgement.UNDECIDED, f"{text}, but the two are only {km(found.between_m)} apart")
+
+
+def _spread_deg(reach_m: float, between_m: float) -> float:
+    """Give the angle by which bearings differ between the centres and the edges of two extents."""
+    return degrees(asin(min(1.0, reach_m / between_m))) if between_m > 0 else 90.0

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geomap.geo.geodesic import area_m2
-from geomap.model import CheckedReading, Judgement, Reason
+from geomap.model import CheckedReading, Drawing, Judgement, Reason, Zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ def zone_reading(
     judgement: Judgement,
     *,
     basis: str,
-    zone: BaseGeometry | None,
+    draw: Callable[[], BaseGeometry] | None,
     reasons: Sequence[Reason],
     measured: tuple[float | None, float | None] = (None, None),
 ) -> CheckedReading:
@@ -72,8 +72,8 @@ def zone_reading(
         What it comes to.
     basis
         ``"feasible"`` or ``"none"``.
-    zone
-        Where the subject would be; None, or an empty geometry, draws nothing.
+    draw
+        Gives where the subject would be, in degrees; called when the zone is first looked at. None draws nothing.
     reasons
         Why; never empty.
     measured
@@ -82,9 +82,8 @@ def zone_reading(
     Returns
     -------
     CheckedReading
-        With the zone as WKB and its area.
+        With the zone, still to be drawn.
     """
-    drawn = None if zone is None or zone.is_empty else zone
     return CheckedReading(
         reading=reading,
         label=label,
@@ -93,9 +92,12 @@ def zone_reading(
         reasons=tuple(reasons),
         measured_low_m=measured[0],
         measured_high_m=measured[1],
-        zone_wkb=None if drawn is None else shapely.to_wkb(drawn),
-        zone_area_m2=None if drawn is None else area_m2(drawn),
+        zone=None if draw is None else Zone(lambda: _drawing(draw())),
     )
+
+
+def _drawing(zone: BaseGeometry) -> Drawing:
+    return Drawing(None, None) if zone.is_empty else Drawing(shapely.to_wkb(zone), area_m2(zone))
 
 
 def combine(readings: Sequence[CheckedReading]) -> Judgement:

@@ -70,5 +70,11 @@ def _within_reach(launcher: Place, target: Place, reach_m: float, *, open_end: b
 def _disc(centre: Place, reach_m: float) -> CheckedReading:
     reason = Reason(rule="one-end", text=f"only {centre.name} is located; the other end would lie in the disc")
     label = f"{km(reach_m)} round {centre.name}"
-    zone = disc(centre.position, reach_m)
-    return zone_reading("range", label, Judgement.UNDECIDED, basis="none", zone=zone, reasons=(reason,))
+    return zone_reading(
+        "range",
+        label,
+        Judgement.UNDECIDED,
+        basis="none",
+        draw=lambda: disc(centre.position, reach_m),
+        reasons=(reason,),
+    )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import shapely
+import re
 
+from geomap.check.bands import ROUNDING
 from geomap.check.borders import border_targets
 from geomap.check.ground import Target
 from geomap.check.result import Checked, undecided, zone_reading
-from geomap.check.words import country_name, km, km2
+from geomap.check.words import country_name, km
 from geomap.gazetteer import Gazetteer
-from geomap.geo.geodesic import area_m2, length_m
+from geomap.geo.geodesic import length_m
+from geomap.geo.reach import depth_m
 from geomap.geo.zones import buffer, disc, within_territory
 from geomap.model import CheckedReading, DistanceClaim, Judgement, Reason, Relation
+
+_WIDER, _MARGIN_M = 1.25, 3_000.0
+"""A width beyond so many times the depth that holds it, plus a margin, is false, as "within N" is."""
 
 
 def check_width(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
@@ -32,12 +37,12 @@ def check_width(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
     """
     width = claim.high_m or claim.low_m or 0.0
     along = claim.landmark is not None and claim.landmark_part.value.endswith("border")
-    targets = border_targets(claim, gazetteer)[:1] if along else []
-    if not targets or width <= 0:
+    targets = border_targets(claim, gazetteer) if along else []
+    target = next((target for target in targets if target.geometry.geom_type != "Point"), None)
+    if target is None or width <= 0:
         return undecided("definition", "the text defines a zone; there is no territory to hold it against")
-    target = targets[0]
     sides = _sides(claim)
-    readings = [_beside(code, width, target, gazetteer) for code in sides]
+    readings = [_beside(code, claim, width, target, gazetteer) for code in sides]
     found = tuple(reading for reading in readings if reading is not None)
     if not found:
         return undecided("definition", "the territory beside the border is not known")
@@ -51,19 +56,35 @@ def _sides(claim: DistanceClaim) -> list[str]:
     return list(dict.fromkeys(code for code in codes if code))
 
 
-def _beside(code: str, width_m: float, target: Target, gazetteer: Gazetteer) -> CheckedReading | None:
+def _beside(
+    code: str, claim: DistanceClaim, width_m: float, target: Target, gazetteer: Gazetteer
+) -> CheckedReading | None:
+    """Hold a width against the depth of the ground beside the line and, unless it is called a depth, its length."""
     ground = gazetteer.boundaries.country(code)
     if ground is None:
         return None
-    strip = within_territory(buffer(target.geometry, 0.0, width_m), ground)
     name = country_name(code, gazetteer)
-    fits = not shapely.covers(strip, shapely.make_valid(ground)) if not strip.is_empty else False
-    fits = fits or length_m(target.geometry) >= width_m
-    text = f"{km2(area_m2(strip))} of {name} lie within {km(width_m)} of {target.label}"
-    reason = Reason(rule="width-fits" if fits else "wider-than-territory", text=text)
-    judgement = Judgement.PLAUSIBLE if fits else Judgement.IMPLAUSIBLE
-    label = f"on the side of {name}"
-    return zone_reading(f"side-{code}", label, judgement, basis="feasible", zone=strip, reasons=(reason,))
+    deepest, along = depth_m(target.geometry, ground), length_m(target.geometry)
+    most = deepest if _is_depth(claim) else max(deepest, along)
+    judgement = Judgement.UNDECIDED
+    if width_m * (1 - ROUNDING) <= most + target.accuracy_m:
+        judgement = Judgement.PLAUSIBLE
+    elif width_m > _WIDER * (most + target.accuracy_m) + _MARGIN_M:
+        judgement = Judgement.IMPLAUSIBLE
+    fits = judgement is Judgement.PLAUSIBLE
+    text = f"{name} is up to {km(deepest)} deep behind {target.label}, which is {km(along)} long"
+    return zone_reading(
+        f"side-{code}",
+        f"on the side of {name}",
+        judgement,
+        basis="feasible",
+        draw=lambda: within_territory(buffer(target.geometry, 0.0, width_m), ground),
+        reasons=(Reason(rule="width-fits" if fits else "wider-than-territory", text=text),),
+    )
+
+
+def _is_depth(claim: DistanceClaim) -> bool:
+    return re.search(r"\bdeep\b|\bdepth\b", claim.text, re.IGNORECASE) is not None
 
 
 def check_radius(claim: DistanceClaim, _gazetteer: Gazetteer) -> Checked:
@@ -83,10 +104,11 @@ def check_radius(claim: DistanceClaim, _gazetteer: Gazetteer) -> Checked:
     radius = claim.high_m or claim.low_m
     if place is None or radius is None or claim.relation is not Relation.ZONE_RADIUS:
         return undecided("definition", "the text defines a zone round something that cannot be located")
-    zone = disc(place.position, radius)
     reason = Reason(
         rule="definition", text=f"the text defines a zone of {km(radius)} round {place.name}; it is drawn, not judged"
     )
     label = f"{km(radius)} round {place.name}"
-    reading = zone_reading("disc", label, Judgement.UNDECIDED, basis="none", zone=zone, reasons=(reason,))
+    reading = zone_reading(
+        "disc", label, Judgement.UNDECIDED, basis="none", draw=lambda: disc(place.position, radius), reasons=(reason,)
+    )
     return Checked(readings=(reading,), method="disc in a local azimuthal-equidistant projection")

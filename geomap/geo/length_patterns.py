@@ -86,4 +86,4 @@ def conversion() -> re.Pattern[str]:
     one = rf"(?:{FIGURE}|{word_pattern()})"
     several = rf"(?:{one}\s?[-\u2010-\u2015]\s?|{one}\sto\s)?{one}"
     body = rf"(?:{hedge}\s)?{several}[\s\-\u2010\u2011]{{0,2}}(?:{_unit_source()})\.?(?!\w)"
-    return re.compile(rf"\s?[(\[]\s?{body}\s?[)\]]|,?\sor\s{body},?|\s?/\s?{body}", re.IGNORECASE)
+    return re.compile(rf"\s?[(\[](?=\s?[\w~])\s?{body}\s?[)\]]|,?\sor\s{body},?|\s?/\s?{body}", re.IGNORECASE)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, cast
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
 from geomap.geo.geodesic import distance_m
+from geomap.geo.held import Held
 from geomap.geo.projection import project, unproject
 from geomap.model import LonLat
 
@@ -19,7 +23,13 @@ _METRES_A_DEGREE = 110_574.0
 _MEAN_RADIUS_M = 6_371_008.8
 """Mean radius of WGS 84; used only to pick candidates, never for a result."""
 
+_SPHERE_OFF = 1.02
+"""Distances on the sphere are off by less."""
+
 _BOX_LIMIT_LAT = 85.0
+
+_KEPT = 256
+"""The segments of so many geometries are kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,23 +99,60 @@ def nearest(position: LonLat, geometry: BaseGeometry) -> tuple[float, LonLat]:
     return float(shapely.distance(shapely.Point(0, 0), found)), point
 
 
+def corner_m(position: LonLat, geometry: BaseGeometry) -> float:
+    """Measure roughly how far the nearest corner of a line or polygon is, on a sphere: to pick what to measure."""
+    segments = _segments(Held(geometry))
+    here = np.radians(position)
+    return float(np.minimum(_haversine_m(here, segments.start), _haversine_m(here, segments.end)).min())
+
+
+class _Segments(NamedTuple):
+    """The segments of a geometry: their ends in degrees and radians, and how long they are in metres."""
+
+    ends: NDArray[np.float64]
+    start: NDArray[np.float64]
+    end: NDArray[np.float64]
+    length_m: NDArray[np.float64]
+
+
+@lru_cache(maxsize=_KEPT)
+def _segments(held: Held) -> _Segments:
+    parts = shapely.get_parts(held.geometry)
+    rings = shapely.get_rings(parts) if shapely.get_dimensions(held.geometry) == 2 else parts  # noqa: PLR2004
+    coordinates, of_ring = shapely.get_coordinates(rings, return_index=True)
+    joined = of_ring[1:] == of_ring[:-1]
+    ends = np.stack((coordinates[:-1][joined], coordinates[1:][joined]), axis=1)
+    start, end = np.radians(ends[:, 0]), np.radians(ends[:, 1])
+    return _Segments(ends, start, end, _haversine_m(start, end))
+
+
+def _haversine_m(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Measure on a sphere between positions in radians."""
+    lon_a, lat_a, lon_b, lat_b = a[..., 0], a[..., 1], b[..., 0], b[..., 1]
+    half = np.sin((lat_b - lat_a) / 2) ** 2 + np.cos(lat_a) * np.cos(lat_b) * np.sin((lon_b - lon_a) / 2) ** 2
+    angle: NDArray[np.float64] = 2 * _MEAN_RADIUS_M * np.arcsin(np.sqrt(np.minimum(1.0, half)))
+    return angle
+
+
 def _neighbourhood(position: LonLat, geometry: BaseGeometry) -> BaseGeometry:
-    """Cut out the part of a geometry in which the nearest point must lie."""
-    coordinates = shapely.get_coordinates(geometry)
-    lon, lat = np.radians(coordinates).T
-    lon0, lat0 = np.radians(position)
-    half = np.sin((lat - lat0) / 2) ** 2 + np.cos(lat) * np.cos(lat0) * np.sin((lon - lon0) / 2) ** 2
-    reach_m = 2 * _MEAN_RADIUS_M * float(np.arcsin(np.sqrt(min(1.0, float(half.min()))))) * 1.02 + 1_000
+    """Cut out the part of a geometry's lines in which the nearest point must lie."""
+    segments = _segments(Held(geometry))
+    here = np.radians(position)
+    to_start, to_end = _haversine_m(here, segments.start), _haversine_m(here, segments.end)
+    reach_m = float(np.minimum(to_start, to_end).min()) * _SPHERE_OFF + 1_000
+    least_m = (to_start + to_end - segments.length_m) / 2  # no point of a segment is nearer: the triangle inequality
+    lines = cast("NDArray[np.object_]", shapely.linestrings(segments.ends[least_m <= reach_m]))
+    near = cast("BaseGeometry", shapely.multilinestrings(lines))
     tall = reach_m / _METRES_A_DEGREE
     edge = abs(position.lat) + tall
     if edge > _BOX_LIMIT_LAT:
-        return geometry
+        return near
     wide = tall / float(np.cos(np.radians(edge)))
     if abs(position.lon) + wide > 180:  # noqa: PLR2004
-        return geometry
+        return near
     box = (position.lon - wide, position.lat - tall, position.lon + wide, position.lat + tall)
-    clipped = shapely.clip_by_rect(geometry, *box)
-    return geometry if clipped.is_empty else clipped
+    clipped = shapely.clip_by_rect(near, *box)
+    return near if clipped.is_empty else clipped
 
 
 def measure(subject: Extent, landmark: Extent) -> Measured:

@@ -10,8 +10,11 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geomap.geo.geodesic import GEOD
+from geomap.geo.geodesic import GEOD, distance_m
 from geomap.model import LonLat
+
+_WIDEST_M = 1_600_000.0
+"""Wider things are projected in pieces; at half of it from the centre, lengths across are 0.3 % long."""
 
 _Array = npt.NDArray[np.float64]
 
@@ -67,3 +70,28 @@ def unproject(geometry: BaseGeometry, centre: LonLat) -> BaseGeometry:
         return np.column_stack((lon, lat))
 
     return shapely.transform(geometry, backward)
+
+
+def local_pieces(geometry: BaseGeometry) -> list[BaseGeometry]:
+    """Cut a geometry into pieces that one local projection can carry.
+
+    Parameters
+    ----------
+    geometry
+        In degrees.
+
+    Returns
+    -------
+    list of BaseGeometry
+        The geometry itself when it is small enough.
+    """
+    west, south, east, north = geometry.bounds
+    if east - west < 180 and distance_m(LonLat(west, south), LonLat(east, north)) < _WIDEST_M:  # noqa: PLR2004
+        return [geometry]
+    lon, lat = (west + east) / 2, (south + north) / 2
+    if east - west > north - south:
+        halves = ((west, south - 1, lon, north + 1), (lon, south - 1, east, north + 1))
+    else:
+        halves = ((west - 1, south, east + 1, lat), (west - 1, lat, east + 1, north))
+    cut = [shapely.clip_by_rect(geometry, *box) for box in halves]
+    return [piece for half in cut if not half.is_empty for piece in local_pieces(half)]

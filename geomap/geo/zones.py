@@ -10,8 +10,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
-from geomap.geo.geodesic import distance_m
-from geomap.geo.projection import project, unproject
+from geomap.geo.held import Held
+from geomap.geo.projection import local_pieces, project, unproject
 from geomap.model import LonLat
 
 _ARC_STEPS = 16
@@ -23,9 +23,6 @@ area along the border of Ukraine with Russia and halves the time."""
 
 _KEPT = 64
 """So many buffers and cuts are kept: a report asks for the same line and width again and again."""
-
-_WIDEST_PIECE_M = 1_600_000.0
-"""Longer lines are buffered in pieces; at half of it from the centre, lengths across are 0.3 % long."""
 
 _SECTOR_HALF_WIDTH_DEG = 45.0
 """Deviation of a stated wind from the true bearing: 98.6 % of 16,465 statements lie within it (CLAIMS calibration)."""
@@ -132,26 +129,11 @@ def within_territory(zone: BaseGeometry, territory: BaseGeometry) -> BaseGeometr
     """
     if zone.is_empty or territory.is_empty:
         return shapely.Polygon()
-    return _cut(_Held(zone), _Held(territory))
-
-
-class _Held:
-    """A geometry that equals itself alone: hashing the outline of Russia takes longer than cutting it."""
-
-    __slots__ = ("geometry",)
-
-    def __init__(self, geometry: BaseGeometry) -> None:
-        self.geometry = geometry
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and self.geometry is other.geometry
-
-    def __hash__(self) -> int:
-        return id(self.geometry)
+    return _cut(Held(zone), Held(territory))
 
 
 @lru_cache(maxsize=_KEPT)
-def _cut(zone: _Held, territory: _Held) -> BaseGeometry:
+def _cut(zone: Held, territory: Held) -> BaseGeometry:
     near = shapely.make_valid(shapely.clip_by_rect(territory.geometry, *zone.geometry.bounds))
     return _polygons(shapely.intersection(zone.geometry, near))
 
@@ -175,7 +157,7 @@ def _band(shape: BaseGeometry, low_m: float, high_m: float) -> BaseGeometry:
 
 
 def _widened(geometry: BaseGeometry, width_m: float) -> BaseGeometry:
-    pieces = [_buffer_piece(piece, width_m) for piece in _pieces(geometry)]
+    pieces = [_buffer_piece(piece, width_m) for piece in local_pieces(geometry)]
     return pieces[0] if len(pieces) == 1 else shapely.union_all(pieces)
 
 
@@ -184,20 +166,6 @@ def _buffer_piece(piece: BaseGeometry, width_m: float) -> BaseGeometry:
     centre = LonLat((west + east) / 2, (south + north) / 2)
     shape = shapely.simplify(project(piece, centre), width_m * _SIMPLER, preserve_topology=False)
     return _finish(shapely.buffer(shape, width_m, quad_segs=_ARC_STEPS), centre)
-
-
-def _pieces(geometry: BaseGeometry) -> list[BaseGeometry]:
-    """Cut a geometry into pieces that one local projection can carry."""
-    west, south, east, north = geometry.bounds
-    if east - west < 180 and distance_m(LonLat(west, south), LonLat(east, north)) < _WIDEST_PIECE_M:  # noqa: PLR2004
-        return [geometry]
-    lon, lat = (west + east) / 2, (south + north) / 2
-    if east - west > north - south:
-        halves = ((west, south - 1, lon, north + 1), (lon, south - 1, east, north + 1))
-    else:
-        halves = ((west - 1, south, east + 1, lat), (west - 1, lat, east + 1, north))
-    cut = [shapely.clip_by_rect(geometry, *box) for box in halves]
-    return [piece for half in cut if not half.is_empty for piece in _pieces(half)]
 
 
 def _finish(shape: BaseGeometry, centre: LonLat) -> BaseGeometry:

@@ -28,6 +28,7 @@ from geomap.model.place import (
     Status,
 )
 from geomap.model.record import Provenance, Record, Refusal
+from geomap.model.zone import Drawing, Zone
 
 __all__ = [
     "PINNABLE_READINGS",
@@ -41,6 +42,7 @@ __all__ = [
     "DatePrecision",
     "DistanceClaim",
     "Document",
+    "Drawing",
     "Duplicate",
     "Event",
     "Judgement",
@@ -66,5 +68,6 @@ __all__ = [
     "Status",
     "Verdict",
     "When",
+    "Zone",
     "make_id",
 ]

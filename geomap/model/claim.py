@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from geomap.model.base import LonLat, Reason
 from geomap.model.place import Place
+from geomap.model.zone import Zone
 
 
 class Relation(StrEnum):
@@ -149,10 +150,8 @@ class CheckedReading:
         ``"measured"`` (both ends are located), ``"feasible"`` (ground exists where it could be true) or ``"none"``.
     measured_low_m, measured_high_m
         Least and greatest geodesic distance in metres between the two; None when nothing could be measured.
-    zone_wkb
-        Where the subject must be for the claim to hold, as WKB in degrees; None when it has no such place.
-    zone_area_m2
-        Geodesic area of the zone in square metres; None without a zone.
+    zone
+        Where the subject must be for the claim to hold, drawn when first looked at; None when it has no such place.
     line
         The measured line from landmark to subject; None when nothing was measured.
     reasons
@@ -166,9 +165,18 @@ class CheckedReading:
     reasons: tuple[Reason, ...]
     measured_low_m: float | None = None
     measured_high_m: float | None = None
-    zone_wkb: bytes | None = None
-    zone_area_m2: float | None = None
+    zone: Zone | None = None
     line: tuple[LonLat, LonLat] | None = None
+
+    @property
+    def zone_wkb(self) -> bytes | None:
+        """The zone as WKB in degrees; None without one."""
+        return None if self.zone is None else self.zone.drawing.wkb
+
+    @property
+    def zone_area_m2(self) -> float | None:
+        """Geodesic area of the zone in square metres; None without one."""
+        return None if self.zone is None else self.zone.drawing.area_m2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,19 @@ def test_bands(stated: DistanceClaim, true_km: float, judgement: str) -> None:
     assert judge(stated, true_km * 1000, true_km * 1000).judgement.value == judgement
 
 
+@pytest.mark.parametrize(
+    ("stated", "judgement"),
+    [
+        (claim("65 km", 65, 65), "implausible"),
+        (claim("8 km", 8, 8), "implausible"),
+        (claim("15 km", 15, 15), "plausible"),
+        (claim("within 12 km", 0, 12, "within"), "plausible"),
+    ],
+)
+def test_the_band_counts_from_centres_and_what_fits_from_limits(stated: DistanceClaim, judgement: str) -> None:
+    assert judge(stated, 12_000, 48_000, centres_m=30_000).judgement.value == judgement
+
+
 @given(st.floats(0, 2_000), st.floats(0, 500), st.integers(1, 999), st.floats(0, 100))
 def test_a_wider_measurement_never_makes_plausible_implausible(
     near_km: float, extent_km: float, figure_km: int, more_km: float

@@ -1,14 +1,18 @@
-"""Read and check the claims of a gold file, and write predictions for its scorer.
+"""Read and check the claims of a gold file, write predictions for its scorer, and run that.
 
-Usage: ``python benchmarks/claims.py GOLD.jsonl PREDICTIONS.jsonl``. The gold file has one JSON object a line with "id"
-and "text"; the predictions have one with "id" and "claims", distances in kilometres and points as [lat, lon].
+Usage: ``python benchmarks/claims/predict.py GOLD.jsonl PREDICTIONS.jsonl [--scorer SCORER.py]``. The gold file has one
+JSON object a line with "id" and "text"; the predictions have one with "id" and "claims", distances in kilometres and
+points as [lat, lon]. The scorer is called with both files. Without the gold file it says so and returns 0.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
+import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +57,7 @@ def prediction(claim: DistanceClaim, verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def main(gold: Path, predictions: Path) -> None:
+def predict(gold: Path, predictions: Path) -> None:
     """Run the chain on each text of the gold file."""
     gazetteer = Gazetteer.open()
     spent = {"extract": 0.0, "check": 0.0}
@@ -76,5 +80,22 @@ def main(gold: Path, predictions: Path) -> None:
     print(f"{len(lines)} texts: {took} (first decoding of boundaries included)")
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the predictions, run the scorer; return its exit code."""
+    parser = argparse.ArgumentParser(description="Read and check the claims of a gold file.")
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("predictions", type=Path)
+    parser.add_argument("--scorer", type=Path, help="a script that takes the two files")
+    options = parser.parse_args(arguments)
+    if not options.gold.exists():
+        print(f"{options.gold}: not there, nothing measured")
+        return 0
+    predict(options.gold, options.predictions)
+    if options.scorer is None or not options.scorer.exists():
+        return 0
+    command = [sys.executable, str(options.scorer), str(options.gold), str(options.predictions)]
+    return subprocess.run(command, check=False).returncode
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    sys.exit(main())
