@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from geomap.extract.distance.context import Context
+from geomap.extract.distance.coreference import read_town
 from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import Landmark, read_landmark
+from geomap.extract.distance.subject import link_before
 from geomap.extract.distance.vocabulary import TO_WIND, compiled, wind_deg, words
 from geomap.geo.lengths import Length
 from geomap.model import Relation
@@ -22,7 +24,7 @@ _BOUNDED_ABOVE = frozenset({"within", "less than", "no more than", "up to"})
 @cache
 def _link() -> re.Pattern[str]:
     manner = (
-        r"(?:,?\s(?:away|distant|out|apart|further|farther|inland|upstream|downstream|downriver|upriver|"
+        r"(?:,?[-\s](?:away|distant|out|apart|further|farther|inland|upstream|downstream|downriver|upriver|"
         rf"{words('air')}|{words('road')}|or\sso))"
     )
     preposition = (
@@ -48,7 +50,7 @@ def read_away(context: Context) -> Iterator[Draft]:
         match = _link().match(context.masked, length.phrase_end, context.end)
         if match is None:
             continue
-        landmark = read_landmark(context, match.end())
+        landmark = _landmark(context, length, match.end())
         if landmark is None or not _fits(length, match, landmark):
             continue
         yield Draft(
@@ -60,6 +62,13 @@ def read_away(context: Context) -> Iterator[Draft]:
             landmark=landmark,
             direction_deg=wind_deg(match["wind"]),
         )
+
+
+def _landmark(context: Context, length: Length, offset: int) -> Landmark | None:
+    landmark = read_landmark(context, offset)
+    if landmark is None or landmark.kind != "thing":
+        return landmark
+    return read_town(context, offset, link_before(context, length.phrase_start)) or landmark
 
 
 def _fits(length: Length, match: re.Match[str], landmark: Landmark) -> bool:

@@ -31,7 +31,7 @@ def _apart() -> re.Pattern[str]:
 def _ends_before() -> tuple[re.Pattern[str], ...]:
     verb = rf"(?:\s{words('copula')}|\smeasures|\stakes|\scomes\sto|\samounts\sto|,)(?:\s[a-z]{{1,12}}){{0,3}}\s?$"
     return (
-        compiled(rf"(?:from\s)?(?P<a>{PLACE})\s(?:to|and)\s(?:the\s(?:\w+\s)?)?(?P<b>{PLACE}){verb}"),
+        compiled(rf"(?:from\s)?(?P<a>{PLACE})\sto\s(?:the\s(?:\w+\s)?)?(?P<b>{PLACE}){verb}"),
         compiled(rf"between\s(?P<a>{PLACE})\sand\s(?P<b>{PLACE}){verb}"),
         compiled(rf"(?P<a>{PLACE})\s(?:\w+\s){{0,3}}separated\sfrom\s(?P<b>{PLACE})\sby\s?$"),
     )
@@ -111,13 +111,25 @@ def _apart_from(context: Context, length: Length) -> Draft | None:
 
 def _stretch(context: Context, length: Length) -> Draft | None:
     match = _ends_behind().match(context.masked, length.phrase_end, context.end)
-    if match is None or (match["noun"] is None and "between" not in match.group()):
+    if match is None:
         return None
+    if match["noun"] is None and "between" not in match.group():
+        return _it_is(context, length, match)
     ends = (context.name_at(match.start("a")), context.name_at(match.start("b")))
     if ends[0] is None or ends[1] is None or ends[0].is_country or ends[1].is_country:
         return None
     span = (length.phrase_start, match.end())
     return _draft(context, length, (ends[0], ends[1]), span=span, relation=Relation.BETWEEN)
+
+
+def _it_is(context: Context, length: Length, match: re.Match[str]) -> Draft | None:
+    """Read "it is N km from A to B": of the second end, measured from the first."""
+    lead = context.masked[max(context.start, length.phrase_start - 24) : length.phrase_start]
+    ends = (context.name_at(match.start("b")), context.name_at(match.start("a")))
+    if ends[0] is None or ends[1] is None or compiled(r"\b(?:it|there)(?:['’]s|\s(?:is|are|was|were))\s?$").search(lead) is None:
+        return None
+    span = (length.phrase_start, match.end())
+    return _draft(context, length, (ends[0], ends[1]), span=span, relation=Relation.DISTANCE_FROM)
 
 
 def _to(context: Context, length: Length) -> Draft | None:
@@ -128,11 +140,7 @@ def _to(context: Context, length: Length) -> Draft | None:
         match = pattern.search(head)
         if match is not None and "apart" not in context.masked[length.phrase_end : length.phrase_end + 12]:
             a, b = context.name_at(floor + match.start("a")), context.name_at(floor + match.start("b"))
-            if (
-                a is not None
-                and b is not None
-                and " and " not in head[match.start() : match.end("b")].replace("between", "")
-            ):
+            if a is not None and b is not None:
                 return _draft(context, length, (a, b), span=span, relation=Relation.DISTANCE_FROM)
     begin, behind = _start_before().search(head), _end_behind().match(context.masked, length.phrase_end, context.end)
     if begin is None or behind is None:

@@ -5,24 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 
-from geomap.extract.distance.context import Context, Named
+from geomap.extract.distance.context import Context
+from geomap.extract.distance.coreference import antecedent
 from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import landmark_at
 from geomap.extract.distance.subject import link_before
 from geomap.extract.distance.vocabulary import TO_WIND, compiled, wind_deg
 from geomap.model import Relation
 
-_NEAREST = 40
-"""So many names before the claim are asked whether it is measured from them."""
-
-
 @cache
 def _adverb() -> re.Pattern[str]:
     on = r"(?:away|distant|farther\son|further\son|further\saway|down\sthe\sroad|up\sthe\sroad|upstream|downstream|off)"
     end = r"(?=\s?[,.;:)!?–—\]]|\s(?:and|where|but|is|are|lies|was|were|which|that|in|at|on|when|as|to\stheir)\b|\s?$)"
-    return compiled(rf"(?:\s{on}|,?\s(?:away\s|further\s|farther\s)?{TO_WIND}(?:\s{on})?){end}")
+    return compiled(rf"(?:\s{on}|\son(?=\s?[,.;:)])|,?\s(?:away\s|further\s|farther\s)?{TO_WIND}(?:\s{on})?){end}")
 
 
 def read_implicit(context: Context) -> Iterator[Draft]:
@@ -44,8 +40,8 @@ def read_implicit(context: Context) -> Iterator[Draft]:
         if match is None or length.attributive:
             continue
         subject = link_before(context, length.phrase_start)
-        antecedent = _antecedent(context, length.phrase_start, subject)
-        if antecedent is None:
+        origin = antecedent(context, length.phrase_start, subject)
+        if origin is None:
             continue
         yield Draft(
             relation=Relation.DISTANCE_FROM,
@@ -53,16 +49,8 @@ def read_implicit(context: Context) -> Iterator[Draft]:
             start=length.phrase_start,
             end=match.end(),
             length=length,
-            landmark=landmark_at(antecedent, antecedent.place),
+            landmark=landmark_at(origin, origin.place),
             direction_deg=wind_deg(match["wind"]),
             subject=subject,
             subject_known=True,
         )
-
-
-def _antecedent(context: Context, offset: int, subject: Named | None) -> Named | None:
-    place = None if subject is None else subject.place
-    for name in islice(context.before(offset, everywhere=True), _NEAREST):
-        if name.is_site and name is not subject and name.place != place:
-            return name
-    return None

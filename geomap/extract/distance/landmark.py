@@ -81,7 +81,7 @@ def _read_border(context: Context, offset: int) -> Landmark | None:
     match = patterns.border().match(context.masked, offset, context.end)
     if match is None:
         return None
-    found = [context.name_at(match.start(group)) for group in "abcde" if match[group]]
+    found = [context.name_at(match.start(group)) for group in "fabcde" if match[group]]
     names = [name for name in found if name is not None]
     if match["plain"] and re.match(r"its|their|our", match["plain"], re.IGNORECASE):
         owner = actor_before(context, offset)

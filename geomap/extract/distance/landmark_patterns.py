@@ -10,14 +10,15 @@ from geomap.extract.distance.vocabulary import DEMONYM_CHAR, NAME, PLACE, WORD, 
 
 @cache
 def border() -> re.Pattern[str]:
-    """Compile the pattern of a border: groups ``a`` to ``e`` are names, ``plain`` is one without a name before it."""
+    """Compile the pattern of a border: groups ``a`` to ``f`` are names, ``f`` of the side; ``plain`` is one without a name before it."""
     kind = r"(?:(?:state|international|western|eastern|northern|southern|land|shared|common|own|nearest|very|closed)\s)"
     noun = rf"{words('border')}\b(?!\s{words('border_follower')}\b)"
     of = rf"(?P<a>{NAME})(?:['’]s?)?(?:\s?[-\u2010-\u2015/]\s?(?P<b>{NAME}))?(?:['’]s?)?\s{kind}{{0,2}}{noun}"
     plain = rf"(?:the|its|their|a|our|his|an)\s{kind}{{0,2}}{noun}"
     neighbour = rf"(?:\s(?:with|to|of)\s(?:neighbou?ring\s)?(?:the\s)?(?P<c>{NAME})(?:['’]s)?"
     between = rf"|\sbetween\s(?:the\s)?(?P<d>{NAME})\sand\s(?:the\s)?(?P<e>{NAME}))?"
-    return compiled(rf"(?:the\s)?(?:{of}|(?P<plain>{plain})){neighbour}{between}")
+    side = rf"(?:the\s(?P<f>{NAME})\sside\sof\s)?"
+    return compiled(rf"{side}(?:the\s)?(?:{of}|(?P<plain>{plain})){neighbour}{between}")
 
 
 @cache

@@ -8,10 +8,13 @@ from itertools import islice
 
 from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.vocabulary import DOUBTFUL_CHAR, PLACE, PLACE_CHAR, WORD, compiled, words
-from geomap.model import MentionKind, Reading
+from geomap.model import MentionKind, PlaceKind, Reading
 
 _REACH = 110
 """Characters between a subject and its claim; a longer apposition is another clause."""
+
+_ABOVE_TOWN = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
+"""Kinds of place that follow a town's name to say where it lies."""
 
 
 @cache
@@ -28,7 +31,7 @@ def _gap() -> re.Pattern[str]:
     mark = r"(?:\s?[,(\[–—-]{1,2}|\s[–—-])"
     set_ = r",\s(?:now|just|only|barely|located|situated|lying|set)"
     plain = rf"(?:{noun}{when}?{mark}?|{noun}{be},?|{what},?|{what},?{be}|{set_})"
-    return compiled(rf"^{plain}(?:\san?)?\s?$")
+    return compiled(rf"^{plain}(?:\san?)?(?:\s{words('measure_lead')})?\s?$")
 
 
 @cache
@@ -62,15 +65,31 @@ def link_before(context: Context, offset: int) -> Named | None:
     Named or None
         The nearest site whose gap to the claim is an apposition, a copula or nothing; None when nothing fits.
     """
+    behind: int | None = None
     for name in islice(context.before(offset), 4):
         if offset - name.end > _REACH:
             return None
         if name.mention.kind is MentionKind.DEMONYM or not (name.place is not None or _revived(context, name)):
             continue
-        gap = context.masked[name.end : offset]
+        if behind is None and _is_country_of_town(context, name):
+            behind = name.end
+            continue
+        gap = context.masked[name.end if behind is None else behind : offset]
+        if not gap.strip() and name.place is None:
+            return None
         does_something = name.mention.reading is Reading.METONYM and _does().search(gap) is not None
         return name if _gap().match(gap) is not None and not does_something else None
     return None
+
+
+def _is_country_of_town(context: Context, name: Named) -> bool:
+    """Say whether a name is the "Sudan" of "Atbara, Sudan, 280 km from"."""
+    if name.place is None or name.place.kind not in _ABOVE_TOWN:
+        return False
+    town = next(context.before(name.start), None)
+    if town is None or not town.is_site or town.country != name.country:
+        return False
+    return context.masked[town.end : name.start] == ", "
 
 
 def link_fronted(context: Context, start: int, end: int) -> Named | None:

@@ -9,7 +9,7 @@ from functools import cache
 from geomap.extract.distance.context import Context
 from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import Landmark, read_landmark
-from geomap.extract.distance.vocabulary import compiled, words
+from geomap.extract.distance.vocabulary import PLACE, compiled, words
 from geomap.geo.lengths import Length
 from geomap.model import Relation
 
@@ -26,7 +26,7 @@ def _noun_behind() -> re.Pattern[str]:
 @cache
 def _noun_before() -> re.Pattern[str]:
     return compiled(
-        rf"(?P<noun>{words('zone')})(?:\s(?:that|which))?(?:\s(?:is|was|of|measuring|stretching|extending))?\s?$"
+        rf"(?P<noun>{words('zone')})(?:\s(?:that|which))?(?:\s(?:is|was|of|measuring|stretching|extending))?,?\s?$"
     )
 
 
@@ -107,6 +107,8 @@ def _named_behind(context: Context, length: Length) -> Draft | None:
     match = _noun_behind().match(context.masked, length.phrase_end, context.end)
     if match is None:
         return None
+    if not match["shape"] and _joins_towns(context, match.end()):
+        return None
     landmark = _where(context, match.end())
     along = compiled(r"\s(?:along|on)\b").match(context.masked, match.end(), context.end)
     circular = compiled(rf"\b{words('circle')}\b").search(match.group()) is not None and along is None
@@ -114,6 +116,14 @@ def _named_behind(context: Context, length: Length) -> Draft | None:
         return None
     relation = Relation.ZONE_RADIUS if circular and not match["shape"] else Relation.ZONE_WIDTH
     return _draft(length, relation, (length.phrase_start, match.end()), landmark)
+
+
+def _joins_towns(context: Context, offset: int) -> bool:
+    """Say whether a corridor is one "between Mersin and Adana": a stretch that has a length, not a width."""
+    pair = rf"\s(?:between|from)\s(?P<a>{PLACE})\s(?:and|to)\s(?P<b>{PLACE})"
+    match = compiled(pair).match(context.masked, offset, context.end)
+    ends = () if match is None else (context.name_at(match.start("a")), context.name_at(match.start("b")))
+    return bool(ends) and all(end is not None and not end.is_country for end in ends)
 
 
 def _named_before(context: Context, length: Length) -> Draft | None:

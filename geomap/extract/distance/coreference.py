@@ -1,0 +1,90 @@
+"""Coreference: "the city", "the port town" or nothing at all for the place that a distance is measured from."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+
+from geomap.extract.distance.context import Context, Named
+from geomap.extract.distance.landmark import Landmark
+from geomap.extract.distance.vocabulary import PLACE, compiled, words
+from geomap.model import LandmarkPart, PlaceKind, Reading
+
+_NEAREST = 40
+"""So many names before the claim are asked whether it is measured from them."""
+
+
+@cache
+def _town() -> re.Pattern[str]:
+    adjective = r"(?:(?!and\b|or\b|of\b)[a-z][\w'’-]{1,20}[\s-])"
+    part = rf"(?:['’]s)?(?:\s(?P<part>{words('centre')}|{words('limits')}))?"
+    other = rf"(?!['’\w-]|\s(?:of|called|named|and)\s|\s?{PLACE})"
+    return compiled(rf"(?:the|that|this)\s{adjective}{{0,2}}?{words('town')}{part}{other}")
+
+
+def antecedent(context: Context, offset: int, subject: Named | None) -> Named | None:
+    """Find the site last named before an offset that is not the subject.
+
+    Parameters
+    ----------
+    context
+        The sentence.
+    offset
+        Where the claim starts.
+    subject
+        What is said to lie there; None when it names nothing.
+
+    Returns
+    -------
+    Named or None
+        In this sentence or an earlier one; None when there is none.
+    """
+    place = None if subject is None else subject.place
+    for name in islice(context.before(offset, everywhere=True), _NEAREST):
+        if name.is_site and name is not subject and name.place != place:
+            return name
+    return None
+
+
+def read_town(context: Context, offset: int, subject: Named | None) -> Landmark | None:
+    """Read "the city" or "the port town" as the town that the text last spoke of.
+
+    Parameters
+    ----------
+    context
+        The sentence.
+    offset
+        Where the words start.
+    subject
+        What is said to lie at the distance; never what it is measured from.
+
+    Returns
+    -------
+    Landmark or None
+        None when no such words stand there, or no town was named before. A town that stood for its government is
+        taken when no other was.
+    """
+    match = _town().match(context.masked, offset, context.end)
+    if match is None:
+        return None
+    named = antecedent(context, offset, subject) or _seat(context, offset, subject)
+    if named is None:
+        return None
+    limits = match["part"] is not None and compiled(words("limits")).fullmatch(match["part"]) is not None
+    return Landmark(
+        start=offset,
+        end=match.end(),
+        kind="place",
+        part=LandmarkPart.LIMITS if limits else LandmarkPart.POINT,
+        named=named,
+        place=named.place,
+    )
+
+
+def _seat(context: Context, offset: int, subject: Named | None) -> Named | None:
+    for name in islice(context.before(offset, everywhere=True), _NEAREST):
+        is_seat = name.mention.reading is Reading.METONYM and name.place is not None
+        if is_seat and name is not subject and name.place is not None and name.place.kind is PlaceKind.CITY:
+            return name
+    return None
