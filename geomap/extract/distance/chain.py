@@ -1,16 +1,27 @@
-"""Figures that share what follows: "7 km and 9 km from X", "115 km and 70 km from X and Y respectively"."""
+"""Figures that share what follows: "7 km and 9 km from X", "115 and 70 km from X and Y respectively"."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import read_landmark
 from geomap.extract.distance.vocabulary import PLACE, compiled
 from geomap.geo.lengths import Length
+from geomap.geo.units import length_units
+from geomap.text.numbers import FIGURE, read_number
 
 _PAIR = rf"(?P<a>{PLACE})\s(?:and|&)\s(?P<b>{PLACE})(?:\s(?:are|were|lie|stand|sit)(?:\s[a-z]+){{0,2}})?\s?[,(]?\s?$"
+
+
+_FIGURE = rf"(?<![\w.,$€£])(?P<figure>{FIGURE})\sand\s$"
+
+_REACH, _FIGURE_REACH = 90, 24
+"""Characters before a figure in which two subjects, and another figure, are looked for."""
 
 
 def distribute(context: Context, drafts: list[Draft]) -> list[Draft]:
@@ -30,14 +41,41 @@ def distribute(context: Context, drafts: list[Draft]) -> list[Draft]:
     """
     by_length = {draft.length: draft for draft in drafts if draft.length is not None}
     result = list(drafts)
-    for first, second in zip(context.lengths, context.lengths[1:], strict=False):
+    for first, second in _joined(context):
         draft = by_length.get(second)
-        joint = context.text[first.phrase_end : second.phrase_start].strip(" ,")
-        if draft is None or first in by_length or draft.landmark is None or joint.lower() not in {"and", "or", "&"}:
+        if draft is None or first in by_length or draft.landmark is None:
             continue
         result.remove(draft)
         result += _pair(context, draft, first)
     return result
+
+
+def _joined(context: Context) -> Iterator[tuple[Length, Length]]:
+    """Yield pairs of figures joined by "and", also where only the second has its unit."""
+    for first, second in pairwise(context.lengths):
+        if context.text[first.phrase_end : second.phrase_start].strip(" ,").lower() in {"and", "or", "&"}:
+            yield first, second
+    for second in context.lengths:
+        first = _without_unit(context, second)
+        if first is not None:
+            yield first, second
+
+
+def _without_unit(context: Context, second: Length) -> Length | None:
+    """Read the "125" of "Qom and Kashan lie 125 and 195 km from Tehran"."""
+    floor = max(context.start, second.phrase_start - _FIGURE_REACH)
+    match = re.compile(_FIGURE).search(context.text, floor, second.phrase_start)
+    if match is None or second.low_m != second.high_m or not second.high_m:
+        return None
+    if compiled(_PAIR).search(context.masked, max(context.start, match.start() - _REACH), match.start()) is None:
+        return None
+    figure = read_number(match["figure"])
+    metres = next(unit.metres for unit in length_units().values() if unit.name == second.unit)
+    if figure is None:
+        return None
+    bounds, span = figure * metres, {"start": match.start("figure"), "end": match.end("figure")}
+    phrase = {"phrase_start": span["start"], "phrase_end": span["end"]}
+    return replace(second, **span, **phrase, low_m=bounds, high_m=bounds, hedge=None, pair_m=None)
 
 
 def _pair(context: Context, draft: Draft, first: Length) -> list[Draft]:
@@ -48,7 +86,7 @@ def _pair(context: Context, draft: Draft, first: Length) -> list[Draft]:
     other = None if joint is None else read_landmark(context, joint.end())
     if other is not None and other.named is not None:
         draft = replace(draft, landmark=other, end=other.end)
-    floor = max(context.start, first.phrase_start - 90)
+    floor = max(context.start, first.phrase_start - _REACH)
     pair = compiled(_PAIR).search(context.masked, floor, first.phrase_start)
     if pair is None:
         return [one, draft]
