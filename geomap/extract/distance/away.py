@@ -9,9 +9,10 @@ from functools import cache
 from geomap.extract.distance.context import Context
 from geomap.extract.distance.coreference import read_town
 from geomap.extract.distance.draft import Draft
-from geomap.extract.distance.landmark import Landmark, read_landmark
+from geomap.extract.distance.landmark import Landmark, landmark_at, read_landmark
+from geomap.extract.distance.senses import settle
 from geomap.extract.distance.subject import link_before
-from geomap.extract.distance.vocabulary import TO_WIND, compiled, wind_deg, words
+from geomap.extract.distance.vocabulary import PLACE, TO_WIND, WIND, compiled, wind_deg, words
 from geomap.geo.lengths import Length
 from geomap.model import Relation
 
@@ -47,6 +48,10 @@ def read_away(context: Context) -> Iterator[Draft]:
         ``distance_from``, ``border_distance`` or ``off_coast`` by the kind of the landmark.
     """
     for length in context.lengths:
+        side = _on_the_side(context, length)
+        if side is not None:
+            yield side
+            continue
         match = _link().match(context.masked, length.phrase_end, context.end)
         if match is None:
             continue
@@ -64,9 +69,27 @@ def read_away(context: Context) -> Iterator[Draft]:
         )
 
 
+def _on_the_side(context: Context, length: Length) -> Draft | None:
+    """Read "125 km to Cairo's east"."""
+    source = rf"(?:\saway)?\s(?:to|on)\s(?P<name>{PLACE})['’]s?\s{WIND}"
+    match = compiled(source).match(context.masked, length.phrase_end, context.end)
+    named = None if match is None else context.name_at(match.start("name"))
+    if match is None or named is None:
+        return None
+    return Draft(
+        relation=Relation.DISTANCE_FROM,
+        rule="distance-from",
+        start=length.phrase_start,
+        end=match.end(),
+        length=length,
+        landmark=landmark_at(named, settle(context, named)),
+        direction_deg=wind_deg(match["wind"]),
+    )
+
+
 def _landmark(context: Context, length: Length, offset: int) -> Landmark | None:
     landmark = read_landmark(context, offset)
-    if landmark is None or landmark.kind != "thing":
+    if landmark is not None and landmark.kind != "thing":
         return landmark
     return read_town(context, offset, link_before(context, length.phrase_start)) or landmark
 

@@ -11,7 +11,7 @@ from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import landmark_at
 from geomap.extract.distance.senses import settle
-from geomap.extract.distance.vocabulary import PLACE, compiled, words
+from geomap.extract.distance.vocabulary import PLACE, TO_WIND, compiled, words
 from geomap.geo.lengths import Length
 from geomap.model import Relation
 
@@ -126,10 +126,17 @@ def _it_is(context: Context, length: Length, match: re.Match[str]) -> Draft | No
     """Read "it is N km from A to B": of the second end, measured from the first."""
     lead = context.masked[max(context.start, length.phrase_start - 24) : length.phrase_start]
     ends = (context.name_at(match.start("b")), context.name_at(match.start("a")))
-    if ends[0] is None or ends[1] is None or compiled(r"\b(?:it|there)(?:['’]s|\s(?:is|are|was|were))\s?$").search(lead) is None:
+    it_is = rf"(?:\b(?:it|there)(?:['’]s|\s(?:is|are|was|were))|(?<!\w){words('moved')})\s?$"
+    if ends[0] is None or ends[1] is None or compiled(it_is).search(lead) is None:
         return None
     span = (length.phrase_start, match.end())
     return _draft(context, length, (ends[0], ends[1]), span=span, relation=Relation.DISTANCE_FROM)
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """Compile what shows that a figure behind "from A to B," is of B alone: "40 km to the south"."""
+    return compiled(rf",?\s(?:away|{TO_WIND})")
 
 
 def _to(context: Context, length: Length) -> Draft | None:
@@ -138,6 +145,12 @@ def _to(context: Context, length: Length) -> Draft | None:
     span = (length.phrase_start, length.phrase_end)
     for pattern in _ends_before():
         match = pattern.search(head)
+        if (
+            match is not None
+            and match.group().rstrip().endswith(",")
+            and _aside().match(context.masked, length.phrase_end)
+        ):
+            continue
         if match is not None and "apart" not in context.masked[length.phrase_end : length.phrase_end + 12]:
             a, b = context.name_at(floor + match.start("a")), context.name_at(floor + match.start("b"))
             if a is not None and b is not None:

@@ -1,4 +1,4 @@
-"""Coreference: "the city", "the port town" or nothing at all for the place that a distance is measured from."""
+"""Coreference: "the city", "the port town", "it" or nothing at all for the place that a distance is measured from."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ def _town() -> re.Pattern[str]:
     part = rf"(?:['’]s)?(?:\s(?P<part>{words('centre')}|{words('limits')}))?"
     other = rf"(?!['’\w-]|\s(?:of|called|named|and)\s|\s?{PLACE})"
     return compiled(rf"(?:the|that|this)\s{adjective}{{0,2}}?{words('town')}{part}{other}")
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return compiled(r"(?:it|there|here)(?=\s?[,.;:)!?]|\s(?:and|but|where|when|was|were|is|are)\b|\s?$)")
 
 
 def antecedent(context: Context, offset: int, subject: Named | None) -> Named | None:
@@ -48,7 +53,7 @@ def antecedent(context: Context, offset: int, subject: Named | None) -> Named | 
 
 
 def read_town(context: Context, offset: int, subject: Named | None) -> Landmark | None:
-    """Read "the city" or "the port town" as the town that the text last spoke of.
+    """Read "the city", "the port town" or "it" as the town that the text last spoke of.
 
     Parameters
     ----------
@@ -65,13 +70,14 @@ def read_town(context: Context, offset: int, subject: Named | None) -> Landmark 
         None when no such words stand there, or no town was named before. A town that stood for its government is
         taken when no other was.
     """
-    match = _town().match(context.masked, offset, context.end)
+    match = _town().match(context.masked, offset, context.end) or _pronoun().match(context.masked, offset, context.end)
     if match is None:
         return None
-    named = antecedent(context, offset, subject) or _seat(context, offset, subject)
+    named = antecedent(context, offset, subject) or seat(context, offset, subject)
     if named is None:
         return None
-    limits = match["part"] is not None and compiled(words("limits")).fullmatch(match["part"]) is not None
+    part = match.groupdict().get("part")
+    limits = part is not None and compiled(words("limits")).fullmatch(part) is not None
     return Landmark(
         start=offset,
         end=match.end(),
@@ -82,7 +88,23 @@ def read_town(context: Context, offset: int, subject: Named | None) -> Landmark 
     )
 
 
-def _seat(context: Context, offset: int, subject: Named | None) -> Named | None:
+def seat(context: Context, offset: int, subject: Named | None) -> Named | None:
+    """Find the town last named before an offset as the seat of somebody ("Tirana ordered").
+
+    Parameters
+    ----------
+    context
+        The sentence.
+    offset
+        Where the claim starts.
+    subject
+        What is said to lie there; None when it names nothing.
+
+    Returns
+    -------
+    Named or None
+        None when there is none.
+    """
     for name in islice(context.before(offset, everywhere=True), _NEAREST):
         is_seat = name.mention.reading is Reading.METONYM and name.place is not None
         if is_seat and name is not subject and name.place is not None and name.place.kind is PlaceKind.CITY:

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from geomap.extract.distance.context import Context
-from geomap.extract.distance.coreference import antecedent
+from geomap.extract.distance.coreference import antecedent, seat
 from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import landmark_at
-from geomap.extract.distance.subject import link_before
-from geomap.extract.distance.vocabulary import TO_WIND, compiled, wind_deg
+from geomap.extract.distance.subject import link_before, link_fronted
+from geomap.extract.distance.vocabulary import TO_WIND, compiled, wind_deg, words
 from geomap.model import Relation
+
 
 @cache
 def _adverb() -> re.Pattern[str]:
-    on = r"(?:away|distant|farther\son|further\son|further\saway|down\sthe\sroad|up\sthe\sroad|upstream|downstream|off)"
+    on = rf"(?:away|inland|{words('along')}|distant|farther\son|further\son|further\saway|upstream|downstream|off)"
     end = r"(?=\s?[,.;:)!?–—\]]|\s(?:and|where|but|is|are|lies|was|were|which|that|in|at|on|when|as|to\stheir)\b|\s?$)"
     return compiled(rf"(?:\s{on}|\son(?=\s?[,.;:)])|,?\s(?:away\s|further\s|farther\s)?{TO_WIND}(?:\s{on})?){end}")
 
@@ -40,7 +41,10 @@ def read_implicit(context: Context) -> Iterator[Draft]:
         if match is None or length.attributive:
             continue
         subject = link_before(context, length.phrase_start)
+        subject = subject or link_fronted(context, length.phrase_start, match.end())
         origin = antecedent(context, length.phrase_start, subject)
+        if origin is None and subject is not None:
+            origin = seat(context, length.phrase_start, subject)
         if origin is None:
             continue
         yield Draft(

@@ -151,8 +151,9 @@ def _read_capital(context: Context, offset: int) -> Landmark | None:
 
 
 def _country_of(context: Context, match: re.Match[str], offset: int) -> str | None:
-    if match["of"]:
-        named = context.name_at(match.start("of"))
+    owner = "of" if match["of"] else "owner"
+    if match[owner]:
+        named = context.name_at(match.start(owner))
         return None if named is None else named.country
     return next((name.country for name in islice(context.before(offset, everywhere=True), 40) if name.country), None)
 
@@ -200,6 +201,6 @@ def read_place(context: Context, offset: int) -> Landmark | None:
 
 def _read_thing(context: Context, offset: int) -> Landmark | None:
     match = patterns.thing().match(context.masked, offset, context.end)
-    if match is None:
+    if match is None or compiled(rf"(?:.*\s)?{words('aloft')}$").match(match.group()) is not None:
         return None
     return Landmark(start=offset, end=match.end(), kind="thing", part=LandmarkPart.POINT)

@@ -55,9 +55,10 @@ def front() -> re.Pattern[str]:
 
 @cache
 def capital() -> re.Pattern[str]:
-    """Compile the pattern of "the (Iraqi) capital (, Baghdad)": groups ``of`` and ``name``."""
+    """Compile the pattern of "the (Iraqi) capital (, Baghdad)": groups ``of`` or ``owner``, and ``name``."""
     after = rf"(?:\scity)?(?:,?\s(?P<name>{PLACE}))?"
-    return compiled(rf"(?:the|its|their)\s(?:(?P<of>{NAME})\s)?(?:\w+\s)?capital\b{after}")
+    owner = rf"(?:(?:the|its|their)\s(?:(?P<of>{NAME})\s)?|(?:the\s)?(?P<owner>{NAME})['’]s?\s|(?:the\s)?[a-z]{{2,20}}['’]s?\s)"
+    return compiled(rf"{owner}(?:\w+\s)?capital\b{after}")
 
 
 @cache

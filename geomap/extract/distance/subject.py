@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from geomap.extract.distance.context import Context, Named
-from geomap.extract.distance.vocabulary import DOUBTFUL_CHAR, PLACE, PLACE_CHAR, WORD, compiled, words
+from geomap.extract.distance.vocabulary import DOUBTFUL_CHAR, NAME, PLACE, PLACE_CHAR, WORD, compiled, words
 from geomap.model import MentionKind, PlaceKind, Reading
 
 _REACH = 110
@@ -22,15 +22,16 @@ def _gap() -> re.Pattern[str]:
     """Compile what may stand between a place and the distance at which it lies."""
     noun = rf"(?:['’]s?)?(?:\s{words('head')}){{0,2}}"
     when = r"(?:\s(?:on|late|early|last|this|at|overnight|yesterday|today)(?:\s[A-Za-z]{2,10}){0,2})"
-    what = r"(?:,|\s[-–—]|\s?\()\s(?:a|an|the|its|one\sof|once|home\sto|near)\s[^.;:!?()]{1,70}?"
+    what = rf"(?:,|\s[-–—]|\s?\()\s(?:a|an|the|its|one\sof|once|home\sto|near|{NAME}['’]s)\s[^.;:!?()]{{1,70}}?"
+    aside = r"\s?\([^()]{1,40}\),?"
     which = r"(?:,?\s(?:which|that|and|itself)|,)?"
     adverb = r"(?:\s(?!to\b|from\b|by\b)[a-z]{2,14})"
     be = (
         rf"{which}(?:\s(?:now|still|also|only))?\s{words('copula')}(?:{adverb}|\sto\s(?:be|lie|stand)|\sas|\sat){{0,4}}"
     )
     mark = r"(?:\s?[,(\[–—-]{1,2}|\s[–—-])"
-    set_ = r",\s(?:now|just|only|barely|located|situated|lying|set)"
-    plain = rf"(?:{noun}{when}?{mark}?|{noun}{be},?|{what},?|{what},?{be}|{set_})"
+    set_ = r",\s(?:itself|now|just|only|barely|located|situated|lying|set)"
+    plain = rf"(?:{noun}{when}?{mark}?|{noun}{be},?|{what},?|{what},?{be}|{set_}|{noun}{aside}(?:{be})?)"
     return compiled(rf"^{plain}(?:\san?)?(?:\s{words('measure_lead')})?\s?$")
 
 
@@ -47,7 +48,8 @@ def _fronted() -> re.Pattern[str]:
     verb = r"(?:lies|is|stands|sits|lay|was|stood|begins)\s"
     lead = rf"(?:in|at|near|inside|outside|around)\s(?:the\s)?(?:{WORD}\s){{0,3}}?(?:of\s)?"
     thing = rf"(?:the|a|an)\s(?:{WORD}\s){{1,3}}(?:of\s)?"
-    return compiled(rf"(?:,\s(?:{lead}|{thing})?|\s{verb}(?:{thing})?|\s{lead})(?P<name>{PLACE})")
+    you = r"[^.;:()]{0,40}?\sand\syou\s(?:come\sto|reach|arrive\s(?:in|at)|get\sto|are\sin)\s"
+    return compiled(rf"(?:{you}|,\s(?:{lead}|{thing})?|\s{verb}(?:{thing})?|\s{lead})(?P<name>{PLACE})")
 
 
 def link_before(context: Context, offset: int) -> Named | None:
@@ -75,21 +77,27 @@ def link_before(context: Context, offset: int) -> Named | None:
             behind = name.end
             continue
         gap = context.masked[name.end if behind is None else behind : offset]
-        if not gap.strip() and name.place is None:
-            return None
         does_something = name.mention.reading is Reading.METONYM and _does().search(gap) is not None
-        return name if _gap().match(gap) is not None and not does_something else None
+        if _gap().match(gap) is not None and not does_something:
+            return name
+        if not _possesses(context, name):
+            return None
     return None
+
+
+def _possesses(context: Context, name: Named) -> bool:
+    """Say whether a name only owns what follows it: the "Tunisia" of "Sfax, Tunisia's second city, is"."""
+    return compiled(r"['’]s?\s").match(context.masked, name.end) is not None
 
 
 def _is_country_of_town(context: Context, name: Named) -> bool:
     """Say whether a name is the "Sudan" of "Atbara, Sudan, 280 km from"."""
-    if name.place is None or name.place.kind not in _ABOVE_TOWN:
+    if name.place is None or name.place.kind not in _ABOVE_TOWN or _possesses(context, name):
         return False
     town = next(context.before(name.start), None)
     if town is None or not town.is_site or town.country != name.country:
         return False
-    return context.masked[town.end : name.start] == ", "
+    return context.masked[town.end : name.start] in {", ", ", in ", " in "}
 
 
 def link_fronted(context: Context, start: int, end: int) -> Named | None:
@@ -110,7 +118,10 @@ def link_fronted(context: Context, start: int, end: int) -> Named | None:
     lead = context.masked[max(context.start, start - 12) : start]
     if (
         start > context.start
-        and compiled(r"(?:^|[,;:–—]\s?|\b(?:just|only|about|and|but|at|some)\s)$").search(lead) is None
+        and compiled(
+            r"(?:^|[,;:–—]\s?|\b(?:just|only|about|and|but|at|some|go|drive|head|travel|walk|continue)\s)$"
+        ).search(lead)
+        is None
     ):
         return None
     match = _fronted().match(context.masked, end, context.end)
