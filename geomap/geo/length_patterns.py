@@ -9,7 +9,10 @@ from geomap.geo.units import length_units
 from geomap.tables import read_table
 from geomap.text.numbers import FIGURE, word_pattern
 
-_NOT_A_LENGTH = r"(?!\s?(?:/(?!\s?\d)|²|³|p\.?h\b|per\b|an\shour\b|square\b|sq\b|cubic\b|long\s(?:jump|lens))|[23²³]|-?per-|’s\sper|[-/]h\b)"
+_NOT_A_LENGTH = (
+    r"(?!\s?(?:/(?!\s?\d)|²|³|p\.?h\b|per\b|an\shour\b|square\b|sq\b|cubic\b|long\s(?:jump|lens))"
+    r"|[23²³]|-?per-|’s\sper|[-/]h\b)"
+)
 """Speeds, areas and volumes: what follows the unit makes it another unit."""
 
 

@@ -19,6 +19,7 @@ Answer = tuple[DistanceClaim, Verdict]
 class Score:
     """Counts of what went right, and a line for each thing that went wrong."""
 
+    places: Mapping[str, LonLat]
     counts: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
     right_passages: set[str] = field(default_factory=set)
@@ -39,11 +40,11 @@ def score_passages(
     places: Mapping[str, LonLat],
 ) -> Score:
     """Score the answers for passages of gold claims; a passage whose only row has no relation states none."""
-    score = Score()
+    score = Score(places)
     for passage_id, rows in passages.items():
         claims = [row for row in rows if row["relation"]]
         used: set[str] = set()
-        right = [_score_claim(score, row, span, answers[passage_id], places, used) for row, span in _spans(claims)]
+        right = [_score_claim(score, row, span, answers[passage_id], used) for row, span in _spans(claims)]
         extra = [claim for claim, _ in answers[passage_id] if claim.claim_id not in used and _has_figure(claim)]
         score.counts["invented"] += len(extra)
         score.wrong += [f"{passage_id}: not said: {claim.text!r}" for claim in extra]
@@ -77,7 +78,6 @@ def _score_claim(
     row: dict[str, str],
     span: tuple[int, int],
     answers: list[Answer],
-    places: Mapping[str, LonLat],
     used: set[str],
 ) -> bool:
     hits = [(claim, verdict) for claim, verdict in answers if claim.start < span[1] and span[0] < claim.end]
@@ -93,24 +93,21 @@ def _score_claim(
     bounds = tuple(None if bound is None else bound / 1_000 for bound in (claim.low_m, claim.high_m))
     stated = tuple(float(row[key]) if row[key] else None for key in ("low_km", "high_km"))
     if stated != (None, None):
-        _count(score, "value", _same(bounds, stated), f"{row['id']}: {bounds} is not {stated} km")
+        _count(score, "value", f"{row['id']}: {bounds} is not {stated} km", right=_same(bounds, stated))
     for end, party in (("subject", claim.subject), ("landmark", claim.landmark)):
-        if row[end] in places:
-            _count(score, end, _is_at(party, places[row[end]]), f"{row['id']}: {end} {row[end]} is {party}")
+        if row[end] in score.places:
+            right = _is_at(party, score.places[row[end]])
+            _count(score, end, f"{row['id']}: {end} {row[end]} is {party}", right=right)
     if row["direction"]:
-        _count(score, "direction", claim.direction_deg == float(row["direction"]), f"{row['id']}: direction")
+        _count(score, "direction", f"{row['id']}: direction", right=claim.direction_deg == float(row["direction"]))
     judged = verdict.judgement.value
     score.counts["false alarms"] += row["verdict"] == "plausible" and judged == "implausible"
     why = "; ".join(reason.text for reason in verdict.reasons)
-    return _count(
-        score,
-        "verdict",
-        judged == row["verdict"],
-        f"{row['id']}: {judged} is not {row['verdict']}: {row['text']} {why}",
-    )
+    wrong = f"{row['id']}: {judged} is not {row['verdict']}: {row['text']} {why}"
+    return _count(score, "verdict", wrong, right=judged == row["verdict"])
 
 
-def _count(score: Score, what: str, right: bool, wrong: str) -> bool:
+def _count(score: Score, what: str, wrong: str, *, right: bool) -> bool:
     score.counts[f"{what} asked"] += 1
     score.counts[f"{what} right"] += right
     if not right:

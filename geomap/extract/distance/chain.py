@@ -56,9 +56,9 @@ def _joined(context: Context) -> Iterator[tuple[Length, Length]]:
         if context.text[first.phrase_end : second.phrase_start].strip(" ,").lower() in {"and", "or", "&"}:
             yield first, second
     for second in context.lengths:
-        first = _without_unit(context, second)
-        if first is not None:
-            yield first, second
+        bare = _without_unit(context, second)
+        if bare is not None:
+            yield bare, second
 
 
 def _without_unit(context: Context, second: Length) -> Length | None:
@@ -73,9 +73,18 @@ def _without_unit(context: Context, second: Length) -> Length | None:
     metres = next(unit.metres for unit in length_units().values() if unit.name == second.unit)
     if figure is None:
         return None
-    bounds, span = figure * metres, {"start": match.start("figure"), "end": match.end("figure")}
-    phrase = {"phrase_start": span["start"], "phrase_end": span["end"]}
-    return replace(second, **span, **phrase, low_m=bounds, high_m=bounds, hedge=None, pair_m=None)
+    start, end = match.span("figure")
+    return replace(
+        second,
+        start=start,
+        end=end,
+        phrase_start=start,
+        phrase_end=end,
+        low_m=figure * metres,
+        high_m=figure * metres,
+        hedge=None,
+        pair_m=None,
+    )
 
 
 def _pair(context: Context, draft: Draft, first: Length) -> list[Draft]:

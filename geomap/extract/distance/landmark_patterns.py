@@ -10,7 +10,7 @@ from geomap.extract.distance.vocabulary import DEMONYM_CHAR, NAME, PLACE, WORD, 
 
 @cache
 def border() -> re.Pattern[str]:
-    """Compile the pattern of a border: groups ``a`` to ``f`` are names, ``f`` of the side; ``plain`` is one without a name before it."""
+    """Compile the pattern of a border: ``a`` to ``f`` are names, ``f`` of the side; ``plain`` has no name before it."""
     kind = r"(?:(?:state|international|western|eastern|northern|southern|land|shared|common|own|nearest|very|closed)\s)"
     noun = rf"{words('border')}\b(?!\s{words('border_follower')}\b)"
     of = rf"(?P<a>{NAME})(?:['’]s?)?(?:\s?[-\u2010-\u2015/]\s?(?P<b>{NAME}))?(?:['’]s?)?\s{kind}{{0,2}}{noun}"
@@ -57,8 +57,9 @@ def front() -> re.Pattern[str]:
 def capital() -> re.Pattern[str]:
     """Compile the pattern of "the (Iraqi) capital (, Baghdad)": groups ``of`` or ``owner``, and ``name``."""
     after = rf"(?:\scity)?(?:,?\s(?P<name>{PLACE}))?"
-    owner = rf"(?:(?:the|its|their)\s(?:(?P<of>{NAME})\s)?|(?:the\s)?(?P<owner>{NAME})['’]s?\s|(?:the\s)?[a-z]{{2,20}}['’]s?\s)"
-    return compiled(rf"{owner}(?:\w+\s)?capital\b{after}")
+    owner = rf"(?P<owner>{NAME})['’]s?\s|[a-z]{{2,20}}['’]s?\s"
+    whose = rf"(?:(?:the|its|their)\s(?:(?P<of>{NAME})\s)?|(?:the\s)?(?:{owner}))"
+    return compiled(rf"{whose}(?:\w+\s)?capital\b{after}")
 
 
 @cache

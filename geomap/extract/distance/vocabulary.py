@@ -44,7 +44,7 @@ def words(role: str) -> str:
 
 @cache
 def all_words() -> frozenset[str]:
-    """Give all words of the grammar in lower case, with the winds and their abbreviations: one taken for a name means the word."""
+    """Give all words of the grammar in lower case, with the winds: a text that has one as a name means the word."""
     winds = {row[form].lower() for row in read_table("claims_winds") for form in ("wind", "abbreviation")}
     return frozenset({row["word"].lower() for row in read_table("claims_words")} | winds)
 
