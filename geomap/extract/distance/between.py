@@ -29,7 +29,9 @@ def _apart() -> re.Pattern[str]:
 
 @cache
 def _ends_before() -> tuple[re.Pattern[str], ...]:
-    verb = rf"(?:\s{words('copula')}|\smeasures|\stakes|\scomes\sto|\samounts\sto|,)(?:\s[a-z]{{1,12}}){{0,3}}\s?$"
+    verb = (
+        rf"(?:\s{words('copula')}|\smeasures|\stakes|\scomes\sto|\samounts\sto|,|\s?\()(?:\s[a-z]{{1,12}}){{0,3}}\s?$"
+    )
     return (
         compiled(rf"(?:from\s)?(?P<a>{PLACE})\sto\s(?:the\s(?:\w+\s)?)?(?P<b>{PLACE}){verb}"),
         compiled(rf"between\s(?P<a>{PLACE})\sand\s(?P<b>{PLACE}){verb}"),
@@ -126,7 +128,7 @@ def _it_is(context: Context, length: Length, match: re.Match[str]) -> Draft | No
     """Read "it is N km from A to B": of the second end, measured from the first."""
     lead = context.masked[max(context.start, length.phrase_start - 24) : length.phrase_start]
     ends = (context.name_at(match.start("b")), context.name_at(match.start("a")))
-    it_is = rf"(?:\b(?:it|there)(?:['’]s|\s(?:is|are|was|were))|(?<!\w){words('moved')})\s?$"
+    it_is = rf"(?:\b(?:it|there)(?:['’]s|\s(?:is|are|was|were))|(?<!\w){words('moved')}(?:\sthe)?)\s?$"
     if ends[0] is None or ends[1] is None or compiled(it_is).search(lead) is None:
         return None
     span = (length.phrase_start, match.end())
@@ -136,7 +138,7 @@ def _it_is(context: Context, length: Length, match: re.Match[str]) -> Draft | No
 @cache
 def _aside() -> re.Pattern[str]:
     """Compile what shows that a figure behind "from A to B," is of B alone: "40 km to the south"."""
-    return compiled(rf",?\s(?:away|{TO_WIND})")
+    return compiled(rf",?\s(?:away|from|{TO_WIND})")
 
 
 def _to(context: Context, length: Length) -> Draft | None:
@@ -147,7 +149,7 @@ def _to(context: Context, length: Length) -> Draft | None:
         match = pattern.search(head)
         if (
             match is not None
-            and match.group().rstrip().endswith(",")
+            and match.group().rstrip().endswith((",", "("))
             and _aside().match(context.masked, length.phrase_end)
         ):
             continue

@@ -10,6 +10,7 @@ from itertools import pairwise
 from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import read_landmark
+from geomap.extract.distance.subject import link_before
 from geomap.extract.distance.vocabulary import PLACE, compiled
 from geomap.geo.lengths import Length
 from geomap.geo.units import length_units
@@ -19,6 +20,8 @@ _PAIR = rf"(?P<a>{PLACE})\s(?:and|&)\s(?P<b>{PLACE})(?:\s(?:are|were|lie|stand|s
 
 
 _FIGURE = rf"(?<![\w.,$€£])(?P<figure>{FIGURE})\sand\s$"
+
+_AND = r",?\s(?:and|but|yet|or)\s(?:(?:is|lies|only|just|about|still)\s){0,2}"
 
 _REACH, _FIGURE_REACH = 90, 24
 """Characters before a figure in which two subjects, and another figure, are looked for."""
@@ -47,6 +50,20 @@ def distribute(context: Context, drafts: list[Draft]) -> list[Draft]:
             continue
         result.remove(draft)
         result += _pair(context, draft, first)
+    return _inherit(context, result)
+
+
+def _inherit(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """Give "190 km north-east of Mandalay and 100 km from China" one subject."""
+    result: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: draft.start):
+        last = result[-1] if result else None
+        lead = "" if last is None else context.masked[last.end : max(last.end, draft.start)]
+        if last is None or draft.subject_known or compiled(_AND).fullmatch(lead) is None:
+            result.append(draft)
+            continue
+        subject = last.subject if last.subject_known else last.subject or link_before(context, last.start)
+        result.append(draft if subject is None else replace(draft, subject=subject, subject_known=True))
     return result
 
 

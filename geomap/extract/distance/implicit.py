@@ -12,6 +12,7 @@ from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import landmark_at
 from geomap.extract.distance.subject import link_before, link_fronted
 from geomap.extract.distance.vocabulary import TO_WIND, compiled, wind_deg, words
+from geomap.geo.lengths import Length
 from geomap.model import Relation
 
 
@@ -19,7 +20,9 @@ from geomap.model import Relation
 def _adverb() -> re.Pattern[str]:
     on = rf"(?:away|inland|{words('along')}|distant|farther\son|further\son|further\saway|upstream|downstream|off)"
     end = r"(?=\s?[,.;:)!?–—\]]|\s(?:and|where|but|is|are|lies|was|were|which|that|in|at|on|when|as|to\stheir)\b|\s?$)"
-    return compiled(rf"(?:\s{on}|\son(?=\s?[,.;:)])|,?\s(?:away\s|further\s|farther\s)?{TO_WIND}(?:\s{on})?){end}")
+    return compiled(
+        rf"(?:\s{on}|\son(?=\s?[,.;:)])|,?\s(?:away\s|further\s|farther\s|off\s)?{TO_WIND}(?:\s{on})?){end}"
+    )
 
 
 def read_implicit(context: Context) -> Iterator[Draft]:
@@ -37,7 +40,7 @@ def read_implicit(context: Context) -> Iterator[Draft]:
         an earlier one.
     """
     for length in context.lengths:
-        match = _adverb().match(context.masked, length.phrase_end, context.end)
+        match = _adverb().match(context.masked, length.phrase_end, context.end) or _distance_of(context, length)
         if match is None or length.attributive:
             continue
         subject = link_before(context, length.phrase_start)
@@ -54,7 +57,15 @@ def read_implicit(context: Context) -> Iterator[Draft]:
             end=match.end(),
             length=length,
             landmark=landmark_at(origin, origin.place),
-            direction_deg=wind_deg(match["wind"]),
+            direction_deg=wind_deg(match.groupdict().get("wind")),
             subject=subject,
             subject_known=True,
         )
+
+
+def _distance_of(context: Context, length: Length) -> re.Match[str] | None:
+    """Read "drove to Garissa, a distance of some 320 km, in": nothing needs to follow the figure."""
+    lead = context.masked[max(context.start, length.phrase_start - 16) : length.phrase_start]
+    if compiled(r"\ba\sdistance\sof\s?$").search(lead) is None:
+        return None
+    return compiled(r"(?=\s?[,.;:)]|\s?$)").match(context.masked, length.phrase_end, context.end)

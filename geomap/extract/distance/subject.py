@@ -13,26 +13,23 @@ from geomap.model import MentionKind, PlaceKind, Reading
 _REACH = 110
 """Characters between a subject and its claim; a longer apposition is another clause."""
 
-_ABOVE_TOWN = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
+_ABOVE_TOWN = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION, PlaceKind.PHYSICAL})
 """Kinds of place that follow a town's name to say where it lies."""
 
 
 @cache
 def _gap() -> re.Pattern[str]:
     """Compile what may stand between a place and the distance at which it lies."""
-    noun = rf"(?:['’]s?)?(?:\s{words('head')}){{0,2}}"
+    noun = rf"(?:['’]s?)?(?:\s(?:{words('head')}|(?:old|main|only|new|historic|international)(?=\s))){{0,3}}"
     when = r"(?:\s(?:on|late|early|last|this|at|overnight|yesterday|today)(?:\s[A-Za-z]{2,10}){0,2})"
     what = rf"(?:,|\s[-–—]|\s?\()\s(?:a|an|the|its|one\sof|once|home\sto|near|{NAME}['’]s)\s[^.;:!?()]{{1,70}}?"
-    aside = r"\s?\([^()]{1,40}\),?"
     which = r"(?:,?\s(?:which|that|and|itself)|,)?"
     adverb = r"(?:\s(?!to\b|from\b|by\b)[a-z]{2,14})"
-    be = (
-        rf"{which}(?:\s(?:now|still|also|only))?\s{words('copula')}(?:{adverb}|\sto\s(?:be|lie|stand)|\sas|\sat){{0,4}}"
-    )
-    mark = r"(?:\s?[,(\[–—-]{1,2}|\s[–—-])"
+    be = rf"{which}(?:\s(?:now|still|also|only))?\s{words('copula')}(?:{adverb}|\sto\s(?:be|lie|stand)|\sas|\sat){{0,4}}(?:\s(?:on|by|in)\sthe\s[^.,;:()]{{1,40}})?"
+    mark = r"(?:\s?[,:(\[–—-]{1,2}|\s[–—-])"
     set_ = r",\s(?:itself|now|just|only|barely|located|situated|lying|set)"
-    plain = rf"(?:{noun}{when}?{mark}?|{noun}{be},?|{what},?|{what},?{be}|{set_}|{noun}{aside}(?:{be})?)"
-    return compiled(rf"^{plain}(?:\san?)?(?:\s{words('measure_lead')})?\s?$")
+    plain = rf"(?:{noun}{when}?{mark}?|{noun}{be},?|{what},?|{what},?{be}|{set_})"
+    return compiled(rf"^{plain}(?:\san?)?(?:\s{words('measure_lead')})?\s?[\"“‘']?$")
 
 
 @cache
@@ -67,16 +64,14 @@ def link_before(context: Context, offset: int) -> Named | None:
     Named or None
         The nearest site whose gap to the claim is an apposition, a copula or nothing; None when nothing fits.
     """
-    behind: int | None = None
-    for name in islice(context.before(offset), 4):
+    for name in islice(context.before(offset), 5):
         if offset - name.end > _REACH:
             return None
         if name.mention.kind is MentionKind.DEMONYM or not (name.place is not None or _revived(context, name)):
             continue
-        if behind is None and _is_country_of_town(context, name):
-            behind = name.end
+        if _is_aside(context, name, offset):
             continue
-        gap = context.masked[name.end if behind is None else behind : offset]
+        gap = _aside().sub("", context.masked[name.end : offset])
         does_something = name.mention.reading is Reading.METONYM and _does().search(gap) is not None
         if _gap().match(gap) is not None and not does_something:
             return name
@@ -90,14 +85,28 @@ def _possesses(context: Context, name: Named) -> bool:
     return compiled(r"['’]s?\s").match(context.masked, name.end) is not None
 
 
-def _is_country_of_town(context: Context, name: Named) -> bool:
-    """Say whether a name is the "Sudan" of "Atbara, Sudan, 280 km from"."""
-    if name.place is None or name.place.kind not in _ABOVE_TOWN or _possesses(context, name):
-        return False
-    town = next(context.before(name.start), None)
+def _is_aside(context: Context, name: Named, offset: int) -> bool:
+    """Say whether a name only explains the town before it: "Atbara, Sudan, ", "Jinja (Uganda), ", "Gaya, in Bihar, "."""
+    closed, opened = (context.masked.find(mark, name.end, offset) for mark in ")(")
+    if closed >= 0 and not 0 <= opened < closed:
+        return True
+    before = [other for other in islice(context.before(name.start), 2)]
+    if len(before) > 1 and context.masked[before[0].end : name.start] in {"'s ", "’s "}:
+        before = before[1:]  # the "Lebanon" of "Baalbek, in Lebanon's Bekaa valley, "
+    town = before[0] if before else None
     if town is None or not town.is_site or town.country != name.country:
         return False
-    return context.masked[town.end : name.start] in {", ", ", in ", " in "}
+    joint = context.masked[town.end : name.start]
+    if _possesses(context, name):
+        return joint == ", "
+    above = name.place is not None and name.place.kind in _ABOVE_TOWN
+    return above and compiled(rf"(?:,\s|,?\sin\s(?:the\s)?)(?:{NAME}['’]s\s)?").fullmatch(joint) is not None
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    where = rf",\s(?:in|on|at|near)\s[^,.;:()]{{1,45}}(?=,)|(?:,|\sin|\sin\sthe)\s{NAME}(?=[,:])"
+    return compiled(rf"^(?:\s?\([^()]{{1,60}}\)|{where})")
 
 
 def link_fronted(context: Context, start: int, end: int) -> Named | None:
