@@ -89,7 +89,7 @@ def own_soil(context: Context, offset: int) -> str | None:
         says nothing of the kind.
     """
     soil = words("soil")
-    stay = r"(?:still|while|remaining|remain|staying|stay|always|all)\s(?:in|inside|within|on)"
+    stay = rf"{words('stay')}\s(?:in|inside|within|on)"
     source = (
         rf"(?:(?:{stay}|without\sleaving|not\sleft|never\sleft)\s(?P<a>{NAME})"
         rf"|(?:from|on|inside|within|in)\s(?P<b>{NAME})(?:['’]s?)?\s(?:own\s)?{soil}\b)"

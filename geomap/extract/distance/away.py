@@ -24,10 +24,7 @@ _BOUNDED_ABOVE = frozenset({"within", "less than", "no more than", "up to"})
 
 @cache
 def _link() -> re.Pattern[str]:
-    manner = (
-        r"(?:,?[-\s](?:away|distant|out|apart|further|farther|inland|upstream|downstream|downriver|upriver|"
-        rf"{words('air')}|{words('road')}|or\sso))"
-    )
+    manner = rf"(?:,?[-\s](?:{words('away')}|{words('air')}|{words('road')}|or\sso))"
     preposition = (
         r"(?P<preposition>from|of|outside(?:\sof)?|(?:short|shy)\sof|behind|beyond|ahead\sof|in\sfront\sof|before)"
     )

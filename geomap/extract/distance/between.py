@@ -29,9 +29,7 @@ def _apart() -> re.Pattern[str]:
 
 @cache
 def _ends_before() -> tuple[re.Pattern[str], ...]:
-    verb = (
-        rf"(?:\s{words('copula')}|\smeasures|\stakes|\scomes\sto|\samounts\sto|,|\s?\()(?:\s[a-z]{{1,12}}){{0,3}}\s?$"
-    )
+    verb = rf"(?:\s{words('copula')}|\s{words('amounts')}|,|\s?\()(?:\s[a-z]{{1,12}}){{0,3}}\s?$"
     return (
         compiled(rf"(?:from\s)?(?P<a>{PLACE})\sto\s(?:the\s(?:\w+\s)?)?(?P<b>{PLACE}){verb}"),
         compiled(rf"between\s(?P<a>{PLACE})\sand\s(?P<b>{PLACE}){verb}"),
@@ -50,7 +48,7 @@ def _start_before() -> re.Pattern[str]:
 def _ends_behind() -> re.Pattern[str]:
     gap = rf"[-\s](?:long[-\s])?(?:[a-z][\w'’-]{{1,20}}\s){{0,2}}{words('gap')}\b"
     noun = rf"(?:{gap}|\s(?:separates?|separating|lie|of\sroad))"
-    lead = r"(?:\s(?:that\s|which\s)?(?:lies\s|lying\s|runs\s|running\s|stretching\s|linking\s|connecting\s)?)"
+    lead = rf"(?:\s(?:that\s|which\s)?(?:{words('runs')}\s)?)"
     pair = (
         rf"(?:between\s|from\s)?(?:the\s(?:\w+\s)?)?(?P<a>{PLACE})\s(?:and|to|from)\s(?:the\s(?:\w+\s)?)?(?P<b>{PLACE})"
     )

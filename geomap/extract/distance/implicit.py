@@ -18,7 +18,7 @@ from geomap.model import Relation
 
 @cache
 def _adverb() -> re.Pattern[str]:
-    on = rf"(?:away|inland|{words('along')}|distant|farther\son|further\son|further\saway|upstream|downstream|off)"
+    on = rf"(?:{words('along')}|{words('further_on')})"
     end = r"(?=\s?[,.;:)!?–—\]]|\s(?:and|where|but|is|are|lies|was|were|which|that|in|at|on|when|as|to\stheir)\b|\s?$)"
     return compiled(
         rf"(?:\s{on}|\son(?=\s?[,.;:)])|,?\s(?:away\s|further\s|farther\s|off\s)?{TO_WIND}(?:\s{on})?){end}"

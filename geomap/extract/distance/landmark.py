@@ -182,7 +182,7 @@ def read_place(context: Context, offset: int) -> Landmark | None:
     if match is None or named is None:
         return None
     words_before, tail = match["lead"].lower(), (match["part"] or "").lower()
-    regional = re.search(r"\b(?:region|province|governorate|oblast|district|county)\b", f"{words_before} {tail}")
+    regional = re.search(rf"\b{words('unit')}\b", f"{words_before} {tail}")
     place = locate(context, named) if regional else settle(context, named)
     if place is not None and place.kind in _NATIONAL and not tail and "capital" not in words_before:
         return Landmark(

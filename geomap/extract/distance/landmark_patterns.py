@@ -11,7 +11,7 @@ from geomap.extract.distance.vocabulary import DEMONYM_CHAR, NAME, PLACE, WORD, 
 @cache
 def border() -> re.Pattern[str]:
     """Compile the pattern of a border: ``a`` to ``f`` are names, ``f`` of the side; ``plain`` has no name before it."""
-    kind = r"(?:(?:state|international|western|eastern|northern|southern|land|shared|common|own|nearest|very|closed)\s)"
+    kind = rf"(?:{words('border_adjective')}\s)"
     noun = rf"{words('border')}\b(?!\s{words('border_follower')}\b)"
     of = rf"(?P<a>{NAME})(?:['’]s?)?(?:\s?[-\u2010-\u2015/]\s?(?P<b>{NAME}))?(?:['’]s?)?\s{kind}{{0,2}}{noun}"
     plain = rf"(?:the|its|their|a|our|his|an)\s{kind}{{0,2}}{noun}"
@@ -34,7 +34,7 @@ def place() -> re.Pattern[str]:
 @cache
 def territory() -> re.Pattern[str]:
     """Compile the pattern of a territory ("Russian soil"), as group ``name``."""
-    held = r"(?:[-\s](?:held|controlled|occupied|run))?"
+    held = rf"(?:[-\s]{words('held')})?"
     return compiled(rf"(?:the\s)?(?P<name>{NAME})(?:['’]s?)?{held}\s{words('territory')}\b")
 
 

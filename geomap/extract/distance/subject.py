@@ -20,14 +20,15 @@ _ABOVE_TOWN = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, 
 @cache
 def _gap() -> re.Pattern[str]:
     """Compile what may stand between a place and the distance at which it lies."""
-    noun = rf"(?:['’]s?)?(?:\s(?:{words('head')}|(?:old|main|only|new|historic|international)(?=\s))){{0,3}}"
-    when = r"(?:\s(?:on|late|early|last|this|at|overnight|yesterday|today)(?:\s[A-Za-z]{2,10}){0,2})"
+    noun = rf"(?:['’]s?)?(?:\s(?:{words('head')}|{words('site_adjective')}(?=\s))){{0,3}}"
+    when = rf"(?:\s{words('when')}(?:\s[A-Za-z]{{2,10}}){{0,2}})"
     what = rf"(?:,|\s[-–—]|\s?\()\s(?:a|an|the|its|one\sof|once|home\sto|near|{NAME}['’]s)\s[^.;:!?()]{{1,70}}?"
     which = r"(?:,?\s(?:which|that|and|itself)|,)?"
     adverb = r"(?:\s(?!to\b|from\b|by\b)[a-z]{2,14})"
-    be = rf"{which}(?:\s(?:now|still|also|only))?\s{words('copula')}(?:{adverb}|\sto\s(?:be|lie|stand)|\sas|\sat){{0,4}}(?:\s(?:on|by|in)\sthe\s[^.,;:()]{{1,40}})?"
+    loose = rf"(?:{adverb}|\sto\s(?:be|lie|stand)|\sas|\sat){{0,4}}(?:\s(?:on|by|in)\sthe\s[^.,;:()]{{1,40}})?"
+    be = rf"{which}(?:\s(?:now|still|also|only))?\s{words('copula')}{loose}"
     mark = r"(?:\s?[,:(\[–—-]{1,2}|\s[–—-])"
-    set_ = r",\s(?:itself|now|just|only|barely|located|situated|lying|set)"
+    set_ = rf",\s{words('set_off')}"
     plain = rf"(?:{noun}{when}?{mark}?|{noun}{be},?|{what},?|{what},?{be}|{set_})"
     return compiled(rf"^{plain}(?:\san?)?(?:\s{words('measure_lead')})?\s?[\"“‘']?$")
 
@@ -36,16 +37,16 @@ def _gap() -> re.Pattern[str]:
 def _does() -> re.Pattern[str]:
     """Compile what shows that a government does something to something: "is moving tanks", "put two brigades"."""
     return compiled(
-        rf"ing\s[a-z]|^\s(?:put|placed|stationed|based|located)\s(?:[\w-]{{1,20}}\s){{0,3}}?(?:{words('weapon')}|{words('force')})"
+        rf"ing\s[a-z]|^\s{words('placed')}\s(?:[\w-]{{1,20}}\s){{0,3}}?(?:{words('weapon')}|{words('force')})"
     )
 
 
 @cache
 def _fronted() -> re.Pattern[str]:
-    verb = r"(?:lies|is|stands|sits|lay|was|stood|begins)\s"
+    verb = rf"{words('lies')}\s"
     lead = rf"(?:in|at|near|inside|outside|around)\s(?:the\s)?(?:{WORD}\s){{0,3}}?(?:of\s)?"
     thing = rf"(?:the|a|an)\s(?:{WORD}\s){{1,3}}(?:of\s)?"
-    you = r"[^.;:()]{0,40}?\sand\syou\s(?:come\sto|reach|arrive\s(?:in|at)|get\sto|are\sin)\s"
+    you = rf"[^.;:()]{{0,40}}?\sand\syou\s{words('arrive')}\s"
     return compiled(rf"(?:{you}|,\s(?:{lead}|{thing})?|\s{verb}(?:{thing})?|\s{lead})(?P<name>{PLACE})")
 
 
@@ -71,6 +72,8 @@ def link_before(context: Context, offset: int) -> Named | None:
             continue
         if _is_aside(context, name, offset):
             continue
+        if name.is_country and _is_owner(context, name):
+            return None
         gap = _aside().sub("", context.masked[name.end : offset])
         does_something = name.mention.reading is Reading.METONYM and _does().search(gap) is not None
         if _gap().match(gap) is not None and not does_something:
@@ -80,17 +83,23 @@ def link_before(context: Context, offset: int) -> Named | None:
     return None
 
 
+def _is_owner(context: Context, name: Named) -> bool:
+    """Say whether a country only says whose something is: the "Mexico" of "on the coast of Mexico, 300 miles from"."""
+    lead = context.masked[max(context.start, name.start - 10) : name.start]
+    return compiled(r"\b(?:of|from|with|against)\s(?:the\s)?$").search(lead) is not None
+
+
 def _possesses(context: Context, name: Named) -> bool:
     """Say whether a name only owns what follows it: the "Tunisia" of "Sfax, Tunisia's second city, is"."""
     return compiled(r"['’]s?\s").match(context.masked, name.end) is not None
 
 
 def _is_aside(context: Context, name: Named, offset: int) -> bool:
-    """Say whether a name only explains the town before it: "Atbara, Sudan, ", "Jinja (Uganda), ", "Gaya, in Bihar, "."""
+    """Say whether a name only explains the town before it: "Atbara, Sudan", "Jinja (Uganda)", "Gaya, in Bihar"."""
     closed, opened = (context.masked.find(mark, name.end, offset) for mark in ")(")
     if closed >= 0 and not 0 <= opened < closed:
         return True
-    before = [other for other in islice(context.before(name.start), 2)]
+    before = list(islice(context.before(name.start), 2))
     if len(before) > 1 and context.masked[before[0].end : name.start] in {"'s ", "’s "}:
         before = before[1:]  # the "Lebanon" of "Baalbek, in Lebanon's Bekaa valley, "
     town = before[0] if before else None
@@ -105,7 +114,7 @@ def _is_aside(context: Context, name: Named, offset: int) -> bool:
 
 @cache
 def _aside() -> re.Pattern[str]:
-    where = rf",\s(?:in|on|at|near)\s[^,.;:()]{{1,45}}(?=,)|(?:,|\sin|\sin\sthe)\s{NAME}(?=[,:])"
+    where = rf",\s(?:in|on|at|near)\s[^,.;:()]{{1,45}}(?=,)|(?:,\s{NAME}(?=[,:])|\sin\s(?:the\s)?{NAME}(?=[,:\s]))"
     return compiled(rf"^(?:\s?\([^()]{{1,60}}\)|{where})")
 
 
@@ -127,10 +136,7 @@ def link_fronted(context: Context, start: int, end: int) -> Named | None:
     lead = context.masked[max(context.start, start - 12) : start]
     if (
         start > context.start
-        and compiled(
-            r"(?:^|[,;:–—]\s?|\b(?:just|only|about|and|but|at|some|go|drive|head|travel|walk|continue)\s)$"
-        ).search(lead)
-        is None
+        and compiled(rf"(?:^|[,;:–—]\s?|\b(?:just|only|about|and|but|at|some|{words('go')})\s)$").search(lead) is None
     ):
         return None
     match = _fronted().match(context.masked, end, context.end)

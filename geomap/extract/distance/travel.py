@@ -16,7 +16,7 @@ from geomap.model import Relation
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    drive = rf"(?:['’]s?)?[-\s](?:(?:hard|long|short|rough|bumpy|easy)\s)?{words('drive')}\b(?:\saway)?"
+    drive = rf"(?:['’]s?)?[-\s](?:{words('drive_adjective')}\s)?{words('drive')}\b(?:\saway)?"
     return compiled(
         rf"(?:an?\s|about\s|roughly\s|some\s)?{duration_source()}{drive}(?:,?\s{TO_WIND})?\s(?:from|of|to)\s"
     )

@@ -85,7 +85,7 @@ _LONG = rf"{_COMPASS}(?:[-\s\u2010\u2011]?{_COMPASS}){{0,2}}(?:ern|wards?|erly)?
 WIND = rf"(?P<wind>{_LONG}|(?-i:(?:{_ABBREVIATED})))(?![\w-])"
 """A wind, as group ``wind``."""
 
-TO_WIND = rf"(?:(?:due|directly|straight|further|farther|just|slightly|to\s(?:the|its|their)|towards?\sthe|in\sthe)\s){{0,2}}{WIND}"
+TO_WIND = rf"(?:(?:{words('to_wind')}|(?:to|towards?|in)\s(?:the|its|their))\s){{0,2}}{WIND}"
 """A wind with what leads to it: "to the south", "due west"."""
 
 

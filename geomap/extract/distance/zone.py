@@ -18,9 +18,9 @@ _REACH = 60
 
 @cache
 def _noun_behind() -> re.Pattern[str]:
-    shape = r"(?P<shape>(?:[-\s,]+(?:wide|deep|long|thick|broad)\b)?)"
-    adjectives = r"(?:[-\s,]+(?!of\b|from\b|in\b|and\b|to\b)(?P<kind>[a-z][a-z'’-]{1,20})){0,3}?"
-    return compiled(rf"{shape}{adjectives}[-\s]+(?P<noun>{words('zone')})\b(?!\s(?:north|south|east|west))")
+    shape = rf"(?P<shape>(?:[-\s,]{{1,4}}(?:long|{words('shape')})\b)?)"
+    adjectives = r"(?:[-\s,]{1,4}(?!of\b|from\b|in\b|and\b|to\b)(?P<kind>[a-z][a-z'’-]{1,20})){0,3}?"
+    return compiled(rf"{shape}{adjectives}[-\s]{{1,4}}(?P<noun>{words('zone')})\b(?!\s(?:north|south|east|west))")
 
 
 @cache
@@ -32,17 +32,17 @@ def _noun_before() -> re.Pattern[str]:
 
 @cache
 def _shape_behind() -> re.Pattern[str]:
-    return compiled(r"[-\s](?P<shape>wide|deep|thick|broad|in\s(?:depth|width)|across)\b")
+    return compiled(rf"[-\s](?P<shape>{words('shape')})\b")
 
 
 @cache
 def _radius_behind() -> re.Pattern[str]:
-    return compiled(r"[-\s](?:wide\s)?(?:radius|ring|circle)\b")
+    return compiled(rf"[-\s](?:wide\s)?{words('radius')}\b")
 
 
 @cache
 def _radius_before() -> re.Pattern[str]:
-    return compiled(r"\b(?:radius|ring|circle|perimeter)\s(?:of|is|was)\s?$")
+    return compiled(rf"\b{words('radius')}\s(?:of|is|was)\s?$")
 
 
 @cache
@@ -112,7 +112,7 @@ def _named_behind(context: Context, length: Length) -> Draft | None:
     landmark = _where(context, match.end())
     along = compiled(r"\s(?:along|on)\b").match(context.masked, match.end(), context.end)
     circular = compiled(rf"\b{words('circle')}\b").search(match.group()) is not None and along is None
-    if match["noun"].lower() in {"area", "sector", "pocket", "gap"} and not match["shape"]:
+    if compiled(words("vague_zone")).fullmatch(match["noun"]) and not match["shape"]:
         return None
     relation = Relation.ZONE_RADIUS if circular and not match["shape"] else Relation.ZONE_WIDTH
     return _draft(length, relation, (length.phrase_start, match.end()), landmark)
