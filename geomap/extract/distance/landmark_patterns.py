@@ -18,7 +18,7 @@ def border() -> re.Pattern[str]:
     neighbour = rf"(?:\s(?:with|to|of)\s(?:neighbou?ring\s)?(?:the\s)?(?P<c>{NAME})(?:['’]s)?"
     between = rf"|\sbetween\s(?:the\s)?(?P<d>{NAME})\sand\s(?:the\s)?(?P<e>{NAME}))?"
     side = rf"(?:the\s(?P<f>{NAME})\sside\sof\s)?"
-    return compiled(rf"{side}(?:the\s)?(?:{of}|(?P<plain>{plain})){neighbour}{between}")
+    return compiled(rf"{side}(?:the\s{kind}{{0,2}})?(?:{of}|(?P<plain>{plain})){neighbour}{between}")
 
 
 @cache

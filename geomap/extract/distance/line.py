@@ -38,7 +38,7 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     other = rf"(?:\s(?:with|to)\s(?P<c>{NAME})|\sbetween\s(?P<a>{NAME})\sand\s(?P<b>{NAME}))?"
-    verb = rf"\s(?:is|was|{words('extends')})(?:\s(?:for|over|about|along|some)){{0,2}}\s?$"
+    verb = rf"(?:,?\s(?:which|that))?\s(?:is|was|{words('extends')})(?:\s(?:for|over|about|along|some)){{0,2}}\s?$"
     return compiled(rf"(?:(?P<d>{NAME})(?:['’]s)?\s)?(?:\w+\s)?(?P<noun>{words('line')}){other}{verb}")
 
 
@@ -103,10 +103,17 @@ def _country(context: Context, code: str) -> Place | None:
         return None
 
 
+def _is_town(context: Context, offset: int) -> bool:
+    named = context.name_at(offset)
+    return named is not None and named.could_be_site and not named.is_country
+
+
 def _noun_behind(context: Context, length: Length) -> Draft | None:
     match = _behind().match(context.masked, length.phrase_end, context.end)
     if match is None:
         return None
+    if any(match[group] and _is_town(context, match.start(group)) for group in "ab"):
+        return None  # a stretch between two towns
     determiner = compiled(rf"(?:\b(?:the|a|an|its|their|this|that)|{NAME}(?:['’]s)?)\s$")
     lead = context.masked[max(context.start, length.phrase_start - _REACH) : length.phrase_start]
     of = match["joint"].strip().lower().startswith("of")
@@ -121,6 +128,8 @@ def _noun_before(context: Context, length: Length) -> Draft | None:
     floor = max(context.start, length.phrase_start - _REACH)
     match = _before().search(context.masked, floor, length.phrase_start)
     long = compiled(r"(?:[-\s]long|\sin\slength)\b").match(context.masked, length.phrase_end, context.end)
+    if compiled(r"(?:\saway)?\s(?:of|from)\s").match(context.masked, length.phrase_end, context.end) is not None:
+        return None  # "the border runs within 45 km of Almaty"
     if match is None or (long is None and not compiled(words("extends")).search(match.group())):
         return None
     return _draft(context, length, match, (length.phrase_start, length.phrase_end if long is None else long.end()))

@@ -15,7 +15,8 @@ PIECES = [
     "5 km from ", "5 km north of the ", "within 5 km of the border ", "5 km and ", "between the ", "a two-hour ",
     "the a an ", "5 km (3 mi) ", "5-km-long ", "a range of 5 km missile ", "north-", "of the ", "it is ",
     "5 and ", "5 km of it, ", "the port city ", "(5 km) ", "a distance of 5 km, ", "5 km to its ", "5 km / ",
-    "a two-and-a-half-", "-", "the capital's ", "5 km and you reach ", "5 or so km ", "5 km train ride from ", "dived to 5 km off ",
+    "a two-and-a-half-", "-", "the capital's ", "5 km and you reach ", "5 or so km ",
+    "5 km train ride from ", "dived to 5 km off ",
 ]  # fmt: skip
 
 
