@@ -19,6 +19,9 @@ from geomap.model import Relation
 RELATIONS = {"border": Relation.BORDER_DISTANCE, "coast": Relation.OFF_COAST}
 """What a distance from a kind of landmark is; from all else it is a plain distance."""
 
+_REACH = 120
+"""Characters looked at before the figure for a landmark that stands there."""
+
 _BOUNDED_ABOVE = frozenset({"within", "less than", "no more than", "up to"})
 
 
@@ -45,7 +48,7 @@ def read_away(context: Context) -> Iterator[Draft]:
         ``distance_from``, ``border_distance`` or ``off_coast`` by the kind of the landmark.
     """
     for length in context.lengths:
-        side = _on_the_side(context, length)
+        side = _on_the_side(context, length) or _wind_first(context, length)
         if side is not None:
             yield side
             continue
@@ -78,6 +81,25 @@ def _on_the_side(context: Context, length: Length) -> Draft | None:
         rule="distance-from",
         start=length.phrase_start,
         end=match.end(),
+        length=length,
+        landmark=landmark_at(named, settle(context, named)),
+        direction_deg=wind_deg(match["wind"]),
+    )
+
+
+def _wind_first(context: Context, length: Length) -> Draft | None:
+    """Read "southwest of Algiers by 38 km" and "south of Kigali (80 km)"."""
+    floor = max(context.start, length.phrase_start - _REACH)
+    lead = compiled(rf"(?<!\w){TO_WIND}\sof\s(?P<name>{PLACE})(?:\sby|\s?\()\s?$")
+    match = lead.search(context.masked, floor, length.phrase_start)
+    named = None if match is None else context.name_at(match.start("name"))
+    if match is None or named is None:
+        return None
+    return Draft(
+        relation=Relation.DISTANCE_FROM,
+        rule="distance-from",
+        start=match.start(),
+        end=length.phrase_end,
         length=length,
         landmark=landmark_at(named, settle(context, named)),
         direction_deg=wind_deg(match["wind"]),

@@ -15,6 +15,10 @@ _NEAREST = 40
 """So many names before the claim are asked whether it is measured from them."""
 
 
+_OPENING = 80
+"""Characters of a sentence's opening that may speak of the town named before it."""
+
+
 @cache
 def _town() -> re.Pattern[str]:
     adjective = r"(?:(?!and\b|or\b|of\b)[a-z][\w'’-]{1,20}[\s-])"
@@ -86,6 +90,28 @@ def read_town(context: Context, offset: int, subject: Named | None) -> Landmark 
         named=named,
         place=named.place,
     )
+
+
+def refer_back(context: Context, offset: int) -> Named | None:
+    """Find the site that the "It is" or "The city lies" before a claim speaks of.
+
+    Parameters
+    ----------
+    context
+        The sentence.
+    offset
+        Where the claim starts.
+
+    Returns
+    -------
+    Named or None
+        The site last named before this sentence; None when the sentence does not open so.
+    """
+    who = rf"(?:it|the\s(?:[a-z][\w-]{{1,20}}\s){{0,2}}?{words('town')})"
+    opening = rf"{who}\s{words('copula')}(?:\s(?!to\b|from\b|by\b)[a-z]{{2,14}}){{0,3}}\s?"
+    if offset - context.start > _OPENING or compiled(opening).fullmatch(context.text, context.start, offset) is None:
+        return None
+    return antecedent(context, context.start, None)
 
 
 def seat(context: Context, offset: int, subject: Named | None) -> Named | None:

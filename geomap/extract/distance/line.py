@@ -117,6 +117,8 @@ def _noun_behind(context: Context, length: Length) -> Draft | None:
     determiner = compiled(rf"(?:\b(?:the|a|an|its|their|this|that)|{NAME}(?:['’]s)?)\s$")
     lead = context.masked[max(context.start, length.phrase_start - _REACH) : length.phrase_start]
     of = match["joint"].strip().lower().startswith("of")
+    if of and match["joint"].strip().lower() == "of" and match["noun"].lower() == "line":
+        return None  # "4 km of line was lost"
     if of and (context.masked[match.end("joint") : match.start("noun")].strip() or length.hedge == "within"):
         return None
     if not (length.attributive or "long" in match["joint"].lower() or of or determiner.search(lead)):

@@ -22,7 +22,9 @@ def _gap() -> re.Pattern[str]:
     """Compile what may stand between a place and the distance at which it lies."""
     noun = rf"(?:['’]s?)?(?:\s(?:{words('head')}|{words('site_adjective')}(?=\s))){{0,3}}"
     when = rf"(?:\s{words('when')}(?:\s[A-Za-z]{{2,10}}){{0,2}})"
-    what = rf"(?:,|\s[-–—]|\s?\()\s(?:a|an|the|its|one\sof|once|home\sto|near|{NAME}['’]s)\s[^.;:!?()]{{1,70}}?"
+    what = (
+        rf"(?:,|\s[-–—]|\s?\()\s(?:a|an|the|its|one\sof|once|home\sto|near|population|{NAME}['’]s)\s[^.;:!?()]{{1,70}}?"
+    )
     which = r"(?:,?\s(?:which|that|and|itself)|,)?"
     adverb = r"(?:\s(?!to\b|from\b|by\b)[a-z]{2,14})"
     loose = rf"(?:{adverb}|\sto\s(?:be|lie|stand)|\sas|\sat){{0,4}}(?:\s(?:on|by|in)\sthe\s[^.,;:()]{{1,40}})?"
@@ -31,6 +33,19 @@ def _gap() -> re.Pattern[str]:
     set_ = rf",\s{words('set_off')}"
     plain = rf"(?:{noun}{when}?{mark}?|{noun}{be},?|{what},?|{what},?{be}|{set_})"
     return compiled(rf"^{plain}(?:\san?)?(?:\s{words('measure_lead')})?\s?[\"“‘']?$")
+
+
+@cache
+def _long_aside() -> re.Pattern[str]:
+    """Compile what may stand between the name that opens a sentence and its distance: ", famous for its tiles, is"."""
+    inner = r"(?:,|\s[–—-])\s[^.;:!?()]{1,80}?"
+    be = rf"(?:,|\s[–—-])\s(?:now\s|still\s)?{words('copula')}(?:\s(?!to\b|from\b|by\b)[a-z]{{2,14}}){{0,2}}"
+    return compiled(rf"^{inner}(?:{be}|\sand(?:\s(?:some|about|only))?)\s?$")
+
+
+def _opens(context: Context, name: Named) -> bool:
+    lead = context.masked[context.start : name.start]
+    return compiled(r"(?:[\s\"“‘]|the\s|in\s|.{0,60}\bthat\s)?").fullmatch(lead) is not None
 
 
 @cache
@@ -78,7 +93,9 @@ def link_before(context: Context, offset: int) -> Named | None:
         does_something = name.mention.reading is Reading.METONYM and _does().search(gap) is not None
         if _gap().match(gap) is not None and not does_something:
             return name
-        if not _possesses(context, name):
+        if _opens(context, name) and _long_aside().match(gap) is not None:
+            return name
+        if not (name.is_rejected or _possesses(context, name)):
             return None
     return None
 
@@ -114,7 +131,9 @@ def _is_aside(context: Context, name: Named, offset: int) -> bool:
 
 @cache
 def _aside() -> re.Pattern[str]:
-    where = rf",\s(?:in|on|at|near)\s[^,.;:()]{{1,45}}(?=,)|(?:,\s{NAME}(?=[,:])|\sin\s(?:the\s)?{NAME}(?=[,:\s]))"
+    side = r",\sin\sthe\s(?:[\w’'-]{1,20}\s)?(?:far\s)?(?:north|south|east|west)[a-z-]{0,10}\s?$"
+    land = rf",\s{NAME}(?=[,:]|\s\()|\sin\s(?:the\s)?{NAME}(?=[,:\s])"
+    where = rf",\s(?:in|on|at|near)\s[^,.;:()]{{1,45}}(?=,)|{side}|{land}"
     return compiled(rf"^(?:\s?\([^()]{{1,60}}\)|{where})")
 
 
