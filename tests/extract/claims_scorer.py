@@ -23,6 +23,7 @@ class Score:
     counts: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
     right_passages: set[str] = field(default_factory=set)
+    false_alarms: set[str] = field(default_factory=set)
 
     def share(self, right: str, of: str) -> float:
         """Give one count as a share of another; 1.0 of nothing."""
@@ -101,7 +102,8 @@ def _score_claim(
     if row["direction"]:
         _count(score, "direction", f"{row['id']}: direction", right=claim.direction_deg == float(row["direction"]))
     judged = verdict.judgement.value
-    score.counts["false alarms"] += row["verdict"] == "plausible" and judged == "implausible"
+    if row["verdict"] == "plausible" and judged == "implausible":
+        score.false_alarms.add(row["id"])
     why = "; ".join(reason.text for reason in verdict.reasons)
     wrong = f"{row['id']}: {judged} is not {row['verdict']}: {row['text']} {why}"
     return _count(score, "verdict", wrong, right=judged == row["verdict"])
