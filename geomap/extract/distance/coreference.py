@@ -16,7 +16,7 @@ _NEAREST = 40
 
 
 _OPENING = 80
-"""Characters of a sentence's opening that may speak of the town named before it."""
+"""Characters of a clause's opening that may speak of the town named before it."""
 
 
 @cache
@@ -105,13 +105,15 @@ def refer_back(context: Context, offset: int) -> Named | None:
     Returns
     -------
     Named or None
-        The site last named before this sentence; None when the sentence does not open so.
+        The site last named before this clause; None when the clause does not open so.
     """
     who = rf"(?:it|the\s(?:[a-z][\w-]{{1,20}}\s){{0,2}}?{words('town')})"
     opening = rf"{who}\s{words('copula')}(?:\s(?!to\b|from\b|by\b)[a-z]{{2,14}}){{0,3}}\s?"
-    if offset - context.start > _OPENING or compiled(opening).fullmatch(context.text, context.start, offset) is None:
-        return None
-    return antecedent(context, context.start, None)
+    floor = max(context.start, offset - _OPENING)
+    match = compiled(rf"(?:[;:–—]\s|,\s(?:and|but)\s){opening}$").search(context.text, floor, offset)
+    if match is None and floor == context.start:
+        match = compiled(opening).fullmatch(context.text, floor, offset)
+    return None if match is None else antecedent(context, match.start(), None)
 
 
 def seat(context: Context, offset: int, subject: Named | None) -> Named | None:

@@ -31,7 +31,7 @@ def _gap() -> re.Pattern[str]:
     be = rf"{which}(?:\s(?:now|still|also|only))?\s{words('copula')}{loose}"
     mark = r"(?:\s?[,:(\[–—-]{1,2}|\s[–—-])"
     set_ = rf",\s{words('set_off')}"
-    plain = rf"(?:{noun}{when}?{mark}?|{noun}{be},?|{what},?|{what},?{be}|{set_})"
+    plain = rf"(?:{noun}{when}?{mark}?|{noun}{be},?|{what}(?:,|\sand)?|{what},?{be}|{set_})"
     return compiled(rf"^{plain}(?:\san?)?(?:\s{words('measure_lead')})?\s?[\"“‘']?$")
 
 
@@ -95,7 +95,7 @@ def link_before(context: Context, offset: int) -> Named | None:
             return name
         if _opens(context, name) and _long_aside().match(gap) is not None:
             return name
-        if not (name.is_rejected or _possesses(context, name)):
+        if not (name.is_rejected or _possesses(context, name) or _is_region_of_aside(context, name)):
             return None
     return None
 
@@ -104,6 +104,13 @@ def _is_owner(context: Context, name: Named) -> bool:
     """Say whether a country only says whose something is: the "Mexico" of "on the coast of Mexico, 300 miles from"."""
     lead = context.masked[max(context.start, name.start - 10) : name.start]
     return compiled(r"\b(?:of|from|with|against)\s(?:the\s)?$").search(lead) is not None
+
+
+def _is_region_of_aside(context: Context, name: Named) -> bool:
+    """Say whether a name only says where: the "Darfur" of "Nyala, the largest city in Darfur and 160 km from"."""
+    lead = context.masked[max(context.start, name.start - 10) : name.start]
+    above = name.place is not None and name.place.kind in _ABOVE_TOWN
+    return above and compiled(r"\b(?:of|in)\s(?:the\s)?$").search(lead) is not None
 
 
 def _possesses(context: Context, name: Named) -> bool:
