@@ -20,7 +20,7 @@ def duration_source() -> str:
     str
         Without groups; `hours` reads what it matched.
     """
-    number = rf"(?:{FIGURE}|{word_pattern()}|(?<![A-Za-z])an?(?![A-Za-z])|half\san)"
+    number = rf"(?:(?:{FIGURE}|{word_pattern()})(?:-and-a-half)?|(?<![A-Za-z])an?(?![A-Za-z])|half\san)"
     upper = rf"(?:\s?[-\u2010-\u2015]\s?{number}|\sto\s{number})?"
     return rf"(?<![\w.,-]){number}{upper}[\s\-\u2010\u2011]{{1,2}}(?:minute|hour|day)s?"
 
@@ -40,8 +40,8 @@ def hours(text: str) -> float | None:
 
     Examples
     --------
-    >>> hours("two-hour drive"), hours("90 minutes by car"), hours("half an hour"), hours("soon")
-    (2.0, 1.5, 0.5, None)
+    >>> hours("two-hour drive"), hours("90 minutes by car"), hours("a three-and-a-half-hour ride"), hours("soon")
+    (2.0, 1.5, 3.5, None)
     """
     match = re.search(duration_source(), text[:200], re.IGNORECASE)
     if match is None:
@@ -51,5 +51,5 @@ def hours(text: str) -> float | None:
     figures = re.split(
         r"\s?[\u2012-\u2015]\s?|\sto\s|(?<=\d)-(?=\d)", re.sub(rf"[\s\-\u2010\u2011]+{unit}s?$", "", written)
     )
-    value = 1.0 if figures[-1] in {"a", "an"} else read_number(figures[-1])
+    value = 1.0 if figures[-1] in {"a", "an"} else read_number(figures[-1].replace("-and-a-half", " and a half"))
     return None if value is None else value * _HOURS[unit]

@@ -10,7 +10,8 @@ from geomap.tables import read_table
 from geomap.text.numbers import FIGURE, word_pattern
 
 _NOT_A_LENGTH = (
-    r"(?!\s?(?:/|²|³|p\.?h\b|per\b|an\shour\b|square\b|sq\b|cubic\b|long\s(?:jump|lens))|[23²³]|-?per-|’s\sper|[-/]h\b)"
+    r"(?!\s?(?:/(?!\s?\d)|²|³|p\.?h\b|per\b|an\shour\b|square\b|sq\b|cubic\b|long\s(?:jump|lens))"
+    r"|[23²³]|-?per-|’s\sper|[-/]h\b)"
 )
 """Speeds, areas and volumes: what follows the unit makes it another unit."""
 
@@ -52,7 +53,7 @@ def before_unit(*, ranges: bool = True) -> re.Pattern[str]:
         if ranges
         else "(?P<low>(?!))"
     )
-    behind = r"(?P<suffix>[-\s](?:odd|some|plus)|\+|)(?P<gap>[\s\-\u2010\u2011]{0,2})"
+    behind = r"(?P<suffix>[-\s](?:odd|some|plus)|\sor\s(?:so|more|fewer|less)|\+|)(?P<gap>[\s\-\u2010\u2011]{0,2})"
     return re.compile(rf"{guard}{low}?(?P<high>{number}){behind}$", re.IGNORECASE)
 
 

@@ -25,7 +25,7 @@ PREFIX = "distance."
 """What the names of this package's readers begin with in the registry's group "extractor"."""
 
 _WITHOUT_FIGURE = re.compile(
-    r"\b(?:between|half-?way|midway|equidistant|stone['’]s throw|outskirts of|hours?|minutes|walking distance)\b",
+    r"\b(?:between|half-?way|midway|equidistant|stone['’]s throw|outskirts of|hours?|minutes?|walking distance)\b",
     re.IGNORECASE,
 )
 

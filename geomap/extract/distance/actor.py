@@ -39,6 +39,9 @@ def actor_before(context: Context, offset: int) -> Named | None:
     acting = next((name for name in metonyms if _before_verb(context, name)), None)
     if metonyms:
         return acting or metonyms[0]
+    reported = next((name for name in names if _is_reported(context, name)), None)
+    if reported is not None:
+        return reported
     people = next((name for name in names if name.mention.kind is MentionKind.DEMONYM), None)
     country = next((name for name in names if name.is_country and not _behind_preposition(context, name)), None)
     return country if people is None or (country is not None and country.start > people.start) else people
@@ -48,6 +51,14 @@ def _before_verb(context: Context, name: Named) -> bool:
     auxiliary = "has|have|had|is|was|will|would|may|might|could"
     verb = rf"\s(?:[a-z]{{2,12}}ly\s)?(?:{auxiliary}|{words('moved')}|[a-z]{{2,12}}ed)\b"
     return compiled(verb).match(context.masked, name.end, context.end) is not None
+
+
+def _is_reported(context: Context, name: Named) -> bool:
+    """Say whether a capital is said to do something ("Beijing is believed to be building"), as a government is."""
+    if name.place is None or not name.place.capital or _behind_preposition(context, name):
+        return False
+    source = rf"\s(?:is|was)\s{words('reported')}\sto\s(?:have|be)\s"
+    return compiled(source).match(context.masked, name.end, context.end) is not None
 
 
 def _is_accused(context: Context, name: Named) -> bool:
@@ -89,7 +100,7 @@ def own_soil(context: Context, offset: int) -> str | None:
         says nothing of the kind.
     """
     soil = words("soil")
-    stay = r"(?:still|while|remaining|remain|staying|stay|always|all)\s(?:in|inside|within|on)"
+    stay = rf"{words('stay')}\s(?:in|inside|within|on)"
     source = (
         rf"(?:(?:{stay}|without\sleaving|not\sleft|never\sleft)\s(?P<a>{NAME})"
         rf"|(?:from|on|inside|within|in)\s(?P<b>{NAME})(?:['’]s?)?\s(?:own\s)?{soil}\b)"

@@ -11,7 +11,7 @@ from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import landmark_at
 from geomap.extract.distance.senses import settle
-from geomap.extract.distance.vocabulary import PLACE, compiled, words
+from geomap.extract.distance.vocabulary import PLACE, TO_WIND, compiled, words
 from geomap.geo.lengths import Length
 from geomap.model import Relation
 
@@ -29,9 +29,9 @@ def _apart() -> re.Pattern[str]:
 
 @cache
 def _ends_before() -> tuple[re.Pattern[str], ...]:
-    verb = rf"(?:\s{words('copula')}|\smeasures|\stakes|\scomes\sto|\samounts\sto|,)(?:\s[a-z]{{1,12}}){{0,3}}\s?$"
+    verb = rf"(?:\s{words('copula')}|\s{words('amounts')}|,|\s?\()(?:\s[a-z]{{1,12}}){{0,3}}\s?$"
     return (
-        compiled(rf"(?:from\s)?(?P<a>{PLACE})\s(?:to|and)\s(?:the\s(?:\w+\s)?)?(?P<b>{PLACE}){verb}"),
+        compiled(rf"(?:from\s)?(?P<a>{PLACE})\sto\s(?:the\s(?:\w+\s)?)?(?P<b>{PLACE}){verb}"),
         compiled(rf"between\s(?P<a>{PLACE})\sand\s(?P<b>{PLACE}){verb}"),
         compiled(rf"(?P<a>{PLACE})\s(?:\w+\s){{0,3}}separated\sfrom\s(?P<b>{PLACE})\sby\s?$"),
     )
@@ -48,7 +48,7 @@ def _start_before() -> re.Pattern[str]:
 def _ends_behind() -> re.Pattern[str]:
     gap = rf"[-\s](?:long[-\s])?(?:[a-z][\w'’-]{{1,20}}\s){{0,2}}{words('gap')}\b"
     noun = rf"(?:{gap}|\s(?:separates?|separating|lie|of\sroad))"
-    lead = r"(?:\s(?:that\s|which\s)?(?:lies\s|lying\s|runs\s|running\s|stretching\s|linking\s|connecting\s)?)"
+    lead = rf"(?:\s(?:that\s|which\s)?(?:{words('runs')}\s)?)"
     pair = (
         rf"(?:between\s|from\s)?(?:the\s(?:\w+\s)?)?(?P<a>{PLACE})\s(?:and|to|from)\s(?:the\s(?:\w+\s)?)?(?P<b>{PLACE})"
     )
@@ -111,13 +111,32 @@ def _apart_from(context: Context, length: Length) -> Draft | None:
 
 def _stretch(context: Context, length: Length) -> Draft | None:
     match = _ends_behind().match(context.masked, length.phrase_end, context.end)
-    if match is None or (match["noun"] is None and "between" not in match.group()):
+    if match is None:
         return None
+    if match["noun"] is None and "between" not in match.group():
+        return _it_is(context, length, match)
     ends = (context.name_at(match.start("a")), context.name_at(match.start("b")))
     if ends[0] is None or ends[1] is None or ends[0].is_country or ends[1].is_country:
         return None
     span = (length.phrase_start, match.end())
     return _draft(context, length, (ends[0], ends[1]), span=span, relation=Relation.BETWEEN)
+
+
+def _it_is(context: Context, length: Length, match: re.Match[str]) -> Draft | None:
+    """Read "it is N km from A to B": of the second end, measured from the first."""
+    lead = context.masked[max(context.start, length.phrase_start - 24) : length.phrase_start]
+    ends = (context.name_at(match.start("b")), context.name_at(match.start("a")))
+    it_is = rf"(?:\b(?:it|there)(?:['’]s|\s(?:is|are|was|were))|(?<!\w){words('moved')}(?:\sthe)?)\s?$"
+    if ends[0] is None or ends[1] is None or compiled(it_is).search(lead) is None:
+        return None
+    span = (length.phrase_start, match.end())
+    return _draft(context, length, (ends[0], ends[1]), span=span, relation=Relation.DISTANCE_FROM)
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """Compile what shows that a figure behind "from A to B," is of B alone: "40 km to the south"."""
+    return compiled(rf",?\s(?:away|from|{TO_WIND})")
 
 
 def _to(context: Context, length: Length) -> Draft | None:
@@ -126,13 +145,15 @@ def _to(context: Context, length: Length) -> Draft | None:
     span = (length.phrase_start, length.phrase_end)
     for pattern in _ends_before():
         match = pattern.search(head)
+        if (
+            match is not None
+            and match.group().rstrip().endswith((",", "("))
+            and _aside().match(context.masked, length.phrase_end)
+        ):
+            continue
         if match is not None and "apart" not in context.masked[length.phrase_end : length.phrase_end + 12]:
             a, b = context.name_at(floor + match.start("a")), context.name_at(floor + match.start("b"))
-            if (
-                a is not None
-                and b is not None
-                and " and " not in head[match.start() : match.end("b")].replace("between", "")
-            ):
+            if a is not None and b is not None:
                 return _draft(context, length, (a, b), span=span, relation=Relation.DISTANCE_FROM)
     begin, behind = _start_before().search(head), _end_behind().match(context.masked, length.phrase_end, context.end)
     if begin is None or behind is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geomap.extract.distance.actor import actor_before, acts_abroad, in_the_air, own_soil
 from geomap.extract.distance.context import SITES, Context, Named
+from geomap.extract.distance.coreference import refer_back
 from geomap.extract.distance.doubt import settle_doubts, with_scene
 from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import Landmark
@@ -91,6 +92,7 @@ def _subject_of(context: Context, draft: Draft) -> Named | None:
     if draft.subject is not None or draft.subject_known or draft.relation is Relation.MOVEMENT:
         return draft.subject
     found = link_before(context, draft.start) or link_fronted(context, draft.start, draft.end)
+    found = found or refer_back(context, draft.start)
     return None if found is None or (draft.landmark is not None and found is draft.landmark.named) else found
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from geomap.extract.distance.context import Context
 from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import Landmark, read_coast, read_place
-from geomap.extract.distance.vocabulary import TO_WIND, compiled, wind_deg
+from geomap.extract.distance.vocabulary import TO_WIND, compiled, wind_deg, words
 from geomap.model import LandmarkPart, Relation
 
 
@@ -37,7 +37,7 @@ def read_off_coast(context: Context) -> Iterator[Draft]:
     """
     for length in context.lengths:
         match = _off().match(context.masked, length.phrase_end, context.end)
-        if match is None:
+        if match is None or _dives(context, length.phrase_start):
             continue
         at = match.end() + (match["off"] is None and context.masked[match.end() : match.end() + 1] == " ")
         landmark = read_coast(context, at) or _coast_of_place(read_place(context, at))
@@ -52,6 +52,11 @@ def read_off_coast(context: Context) -> Iterator[Draft]:
             landmark=landmark,
             direction_deg=wind_deg(match["wind"]),
         )
+
+
+def _dives(context: Context, offset: int) -> bool:
+    lead = context.masked[max(context.start, offset - 40) : offset]
+    return compiled(rf"(?<!\w){words('dive')}(?:\s[a-z]{{1,12}}){{0,3}}\s?$").search(lead) is not None
 
 
 def _coast_of_place(landmark: Landmark | None) -> Landmark | None:

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 
-from geomap.extract.distance.context import Context, Named
+from geomap.extract.distance.context import Context
+from geomap.extract.distance.coreference import antecedent, seat
 from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import landmark_at
-from geomap.extract.distance.subject import link_before
-from geomap.extract.distance.vocabulary import TO_WIND, compiled, wind_deg
+from geomap.extract.distance.subject import link_before, link_fronted
+from geomap.extract.distance.vocabulary import TO_WIND, compiled, wind_deg, words
+from geomap.geo.lengths import Length
 from geomap.model import Relation
-
-_NEAREST = 40
-"""So many names before the claim are asked whether it is measured from them."""
 
 
 @cache
 def _adverb() -> re.Pattern[str]:
-    on = r"(?:away|distant|farther\son|further\son|further\saway|down\sthe\sroad|up\sthe\sroad|upstream|downstream|off)"
+    on = rf"(?:{words('along')}|{words('further_on')})"
     end = r"(?=\s?[,.;:)!?–—\]]|\s(?:and|where|but|is|are|lies|was|were|which|that|in|at|on|when|as|to\stheir)\b|\s?$)"
-    return compiled(rf"(?:\s{on}|,?\s(?:away\s|further\s|farther\s)?{TO_WIND}(?:\s{on})?){end}")
+    return compiled(
+        rf"(?:\s{on}|\son(?=\s?[,.;:)])|,?\s(?:away\s|further\s|farther\s|off\s)?{TO_WIND}(?:\s{on})?){end}"
+    )
 
 
 def read_implicit(context: Context) -> Iterator[Draft]:
@@ -40,12 +40,15 @@ def read_implicit(context: Context) -> Iterator[Draft]:
         an earlier one.
     """
     for length in context.lengths:
-        match = _adverb().match(context.masked, length.phrase_end, context.end)
+        match = _adverb().match(context.masked, length.phrase_end, context.end) or _distance_of(context, length)
         if match is None or length.attributive:
             continue
         subject = link_before(context, length.phrase_start)
-        antecedent = _antecedent(context, length.phrase_start, subject)
-        if antecedent is None:
+        subject = subject or link_fronted(context, length.phrase_start, match.end())
+        origin = antecedent(context, length.phrase_start, subject)
+        if origin is None and subject is not None:
+            origin = seat(context, length.phrase_start, subject)
+        if origin is None:
             continue
         yield Draft(
             relation=Relation.DISTANCE_FROM,
@@ -53,16 +56,16 @@ def read_implicit(context: Context) -> Iterator[Draft]:
             start=length.phrase_start,
             end=match.end(),
             length=length,
-            landmark=landmark_at(antecedent, antecedent.place),
-            direction_deg=wind_deg(match["wind"]),
+            landmark=landmark_at(origin, origin.place),
+            direction_deg=wind_deg(match.groupdict().get("wind")),
             subject=subject,
             subject_known=True,
         )
 
 
-def _antecedent(context: Context, offset: int, subject: Named | None) -> Named | None:
-    place = None if subject is None else subject.place
-    for name in islice(context.before(offset, everywhere=True), _NEAREST):
-        if name.is_site and name is not subject and name.place != place:
-            return name
-    return None
+def _distance_of(context: Context, length: Length) -> re.Match[str] | None:
+    """Read "drove to Garissa, a distance of some 320 km, in": nothing needs to follow the figure."""
+    lead = context.masked[max(context.start, length.phrase_start - 16) : length.phrase_start]
+    if compiled(r"\ba\sdistance\sof\s?$").search(lead) is None:
+        return None
+    return compiled(r"(?=\s?[,.;:)]|\s?$)").match(context.masked, length.phrase_end, context.end)

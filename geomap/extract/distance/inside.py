@@ -10,7 +10,7 @@ from itertools import islice
 from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import read_land, read_landmark
-from geomap.extract.distance.vocabulary import compiled
+from geomap.extract.distance.vocabulary import compiled, words
 from geomap.model import PlaceKind, Relation
 
 _NEAREST = 8
@@ -20,7 +20,7 @@ _NEAREST = 8
 @cache
 def _into() -> re.Pattern[str]:
     deep = r"(?:[-\s](?:deep|further|farther|well|or\smore|away)){0,2}"
-    noun = r"(?:[-\s](?:incursion|push|advance|thrust|raid|drive|penetration|operation|offensive|salient|foray))?"
+    noun = rf"(?:[-\s]{words('incursion')})?"
     return compiled(rf"{deep}{noun}\s(?P<preposition>inside(?:\sof)?|into|deep\s(?:in|within)|in\sfrom|within)\s")
 
 

@@ -81,7 +81,7 @@ def _read_border(context: Context, offset: int) -> Landmark | None:
     match = patterns.border().match(context.masked, offset, context.end)
     if match is None:
         return None
-    found = [context.name_at(match.start(group)) for group in "abcde" if match[group]]
+    found = [context.name_at(match.start(group)) for group in "fabcde" if match[group]]
     names = [name for name in found if name is not None]
     if match["plain"] and re.match(r"its|their|our", match["plain"], re.IGNORECASE):
         owner = actor_before(context, offset)
@@ -151,8 +151,9 @@ def _read_capital(context: Context, offset: int) -> Landmark | None:
 
 
 def _country_of(context: Context, match: re.Match[str], offset: int) -> str | None:
-    if match["of"]:
-        named = context.name_at(match.start("of"))
+    owner = "of" if match["of"] else "owner"
+    if match[owner]:
+        named = context.name_at(match.start(owner))
         return None if named is None else named.country
     return next((name.country for name in islice(context.before(offset, everywhere=True), 40) if name.country), None)
 
@@ -181,7 +182,7 @@ def read_place(context: Context, offset: int) -> Landmark | None:
     if match is None or named is None:
         return None
     words_before, tail = match["lead"].lower(), (match["part"] or "").lower()
-    regional = re.search(r"\b(?:region|province|governorate|oblast|district|county)\b", f"{words_before} {tail}")
+    regional = re.search(rf"\b{words('unit')}\b", f"{words_before} {tail}")
     place = locate(context, named) if regional else settle(context, named)
     if place is not None and place.kind in _NATIONAL and not tail and "capital" not in words_before:
         return Landmark(
@@ -200,6 +201,6 @@ def read_place(context: Context, offset: int) -> Landmark | None:
 
 def _read_thing(context: Context, offset: int) -> Landmark | None:
     match = patterns.thing().match(context.masked, offset, context.end)
-    if match is None:
+    if match is None or compiled(rf"(?:.*\s)?{words('aloft')}$").match(match.group()) is not None:
         return None
     return Landmark(start=offset, end=match.end(), kind="thing", part=LandmarkPart.POINT)

@@ -10,14 +10,15 @@ from geomap.extract.distance.vocabulary import DEMONYM_CHAR, NAME, PLACE, WORD, 
 
 @cache
 def border() -> re.Pattern[str]:
-    """Compile the pattern of a border: groups ``a`` to ``e`` are names, ``plain`` is one without a name before it."""
-    kind = r"(?:(?:state|international|western|eastern|northern|southern|land|shared|common|own|nearest|very|closed)\s)"
+    """Compile the pattern of a border: ``a`` to ``f`` are names, ``f`` of the side; ``plain`` has no name before it."""
+    kind = rf"(?:{words('border_adjective')}\s)"
     noun = rf"{words('border')}\b(?!\s{words('border_follower')}\b)"
     of = rf"(?P<a>{NAME})(?:['’]s?)?(?:\s?[-\u2010-\u2015/]\s?(?P<b>{NAME}))?(?:['’]s?)?\s{kind}{{0,2}}{noun}"
     plain = rf"(?:the|its|their|a|our|his|an)\s{kind}{{0,2}}{noun}"
     neighbour = rf"(?:\s(?:with|to|of)\s(?:neighbou?ring\s)?(?:the\s)?(?P<c>{NAME})(?:['’]s)?"
     between = rf"|\sbetween\s(?:the\s)?(?P<d>{NAME})\sand\s(?:the\s)?(?P<e>{NAME}))?"
-    return compiled(rf"(?:the\s)?(?:{of}|(?P<plain>{plain})){neighbour}{between}")
+    side = rf"(?:the\s(?P<f>{NAME})\sside\sof\s)?"
+    return compiled(rf"{side}(?:the\s{kind}{{0,2}})?(?:{of}|(?P<plain>{plain})){neighbour}{between}")
 
 
 @cache
@@ -33,7 +34,7 @@ def place() -> re.Pattern[str]:
 @cache
 def territory() -> re.Pattern[str]:
     """Compile the pattern of a territory ("Russian soil"), as group ``name``."""
-    held = r"(?:[-\s](?:held|controlled|occupied|run))?"
+    held = rf"(?:[-\s]{words('held')})?"
     return compiled(rf"(?:the\s)?(?P<name>{NAME})(?:['’]s?)?{held}\s{words('territory')}\b")
 
 
@@ -54,9 +55,11 @@ def front() -> re.Pattern[str]:
 
 @cache
 def capital() -> re.Pattern[str]:
-    """Compile the pattern of "the (Iraqi) capital (, Baghdad)": groups ``of`` and ``name``."""
+    """Compile the pattern of "the (Iraqi) capital (, Baghdad)": groups ``of`` or ``owner``, and ``name``."""
     after = rf"(?:\scity)?(?:,?\s(?P<name>{PLACE}))?"
-    return compiled(rf"(?:the|its|their)\s(?:(?P<of>{NAME})\s)?(?:\w+\s)?capital\b{after}")
+    owner = rf"(?P<owner>{NAME})['’]s?\s|[a-z]{{2,20}}['’]s?\s"
+    whose = rf"(?:(?:the|its|their)\s(?:(?P<of>{NAME})\s)?|(?:the\s)?(?:{owner}))"
+    return compiled(rf"{whose}(?:\w+\s)?capital\b{after}")
 
 
 @cache

@@ -26,21 +26,19 @@ _REACH = 90
 
 @cache
 def _behind() -> re.Pattern[str]:
-    lead = r"(?P<joint>[-\s,]+(?:long[-\s,]+)?|\sof\s(?:the\s|its\s|their\s)?)"
+    lead = r"(?P<joint>[-\s,]{1,4}(?:long[-\s,]{1,4})?|\sof\s(?:the\s|its\s|their\s)?)"
     prepositions = "of|from|to|behind|beyond|inside|into|off|near|in|on|at|along|and|away|outside|before|the"
     stop = rf"(?!(?:{prepositions})\b|north|south|east|west)"
     middle = rf"(?:{stop}[A-Za-z\ue000-\ue002][\w'’\ue000-\ue002-]{{1,60}}\s){{0,3}}?"
     other = rf"\s(?:with|to)\s(?:the\s)?(?P<c>{NAME})|\sbetween\s(?P<a>{NAME})\sand\s(?P<b>{NAME})"
     other = rf"(?:{other}|\sof\s(?P<d>{PLACE}))?"
-    return compiled(rf"{lead}{middle}(?P<noun>{words('line')})\b(?!\s(?:town|city|village|crossing|post|guard)){other}")
+    return compiled(rf"{lead}{middle}(?P<noun>{words('line')})\b(?!\s{words('line_follower')}){other}")
 
 
 @cache
 def _before() -> re.Pattern[str]:
     other = rf"(?:\s(?:with|to)\s(?P<c>{NAME})|\sbetween\s(?P<a>{NAME})\sand\s(?P<b>{NAME}))?"
-    verb = (
-        r"\s(?:is|was|stretches|stretched|runs|ran|spans|measures|extends)(?:\s(?:for|over|about|along|some)){0,2}\s?$"
-    )
+    verb = rf"(?:,?\s(?:which|that))?\s(?:is|was|{words('extends')})(?:\s(?:for|over|about|along|some)){{0,2}}\s?$"
     return compiled(rf"(?:(?P<d>{NAME})(?:['’]s)?\s)?(?:\w+\s)?(?P<noun>{words('line')}){other}{verb}")
 
 
@@ -105,13 +103,22 @@ def _country(context: Context, code: str) -> Place | None:
         return None
 
 
+def _is_town(context: Context, offset: int) -> bool:
+    named = context.name_at(offset)
+    return named is not None and named.could_be_site and not named.is_country
+
+
 def _noun_behind(context: Context, length: Length) -> Draft | None:
     match = _behind().match(context.masked, length.phrase_end, context.end)
     if match is None:
         return None
+    if any(match[group] and _is_town(context, match.start(group)) for group in "ab"):
+        return None  # a stretch between two towns
     determiner = compiled(rf"(?:\b(?:the|a|an|its|their|this|that)|{NAME}(?:['’]s)?)\s$")
     lead = context.masked[max(context.start, length.phrase_start - _REACH) : length.phrase_start]
     of = match["joint"].strip().lower().startswith("of")
+    if of and match["joint"].strip().lower() == "of" and match["noun"].lower() == "line":
+        return None  # "4 km of line was lost"
     if of and (context.masked[match.end("joint") : match.start("noun")].strip() or length.hedge == "within"):
         return None
     if not (length.attributive or "long" in match["joint"].lower() or of or determiner.search(lead)):
@@ -123,7 +130,9 @@ def _noun_before(context: Context, length: Length) -> Draft | None:
     floor = max(context.start, length.phrase_start - _REACH)
     match = _before().search(context.masked, floor, length.phrase_start)
     long = compiled(r"(?:[-\s]long|\sin\slength)\b").match(context.masked, length.phrase_end, context.end)
-    if match is None or (long is None and not compiled(r"stretch|run|ran|span|measure|extend").search(match.group())):
+    if compiled(r"(?:\saway)?\s(?:of|from)\s").match(context.masked, length.phrase_end, context.end) is not None:
+        return None  # "the border runs within 45 km of Almaty"
+    if match is None or (long is None and not compiled(words("extends")).search(match.group())):
         return None
     return _draft(context, length, match, (length.phrase_start, length.phrase_end if long is None else long.end()))
 
@@ -155,7 +164,8 @@ def _line_of(context: Context, match: re.Match[str], names: list[Named], span: t
     owner = actor_before(context, span[0])
     pair = [*names, *([owner] if owner is not None else [])]
     first = pair[0] if pair else None
-    place = locate(context, first)
+    of_part = compiled(words("part_of_line")).fullmatch(match["noun"]) is not None
+    place = None if of_part else locate(context, first)
     other = next((name.country for name in pair[1:] if name.country and place and name.country != place.country), None)
     kind = "front" if compiled(words("front")).fullmatch(match["noun"]) else "border"
     return Landmark(start=start, end=match.end(), kind=kind, part=part, named=first, place=place, counterpart=other)

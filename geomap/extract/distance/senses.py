@@ -11,6 +11,9 @@ from geomap.model import Place, PlaceKind
 _REVIVED_WITHIN_M = 600_000.0
 """A namesake so near the other end is taken; else the largest is."""
 
+_UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
+"""Kinds of place that give way to a town of their name."""
+
 
 def locate(context: Context, named: Named | None, *, near: Place | None = None) -> Place | None:
     """Give the place of a name; a name that was taken for a person or word is looked up after all.
@@ -55,11 +58,11 @@ def settle(context: Context, named: Named, *, near: Place | None = None, countri
         The place as resolved when no town shares the name.
     """
     place = locate(context, named, near=near)
-    if place is None or not (place.kind is PlaceKind.ADMIN1 or (countries and place.kind is PlaceKind.COUNTRY)):
+    if place is None or not (place.kind in _UNITS or (countries and place.kind is PlaceKind.COUNTRY)):
         return place
     towns = _towns(context, named)
-    if place.kind is PlaceKind.ADMIN1:
-        return next((town for town in towns if town.country == place.country), place)
+    if place.kind in _UNITS:
+        return next((town for town in towns if town.kind is PlaceKind.CITY and town.country == place.country), place)
     return _nearest(towns, near) or place
 
 

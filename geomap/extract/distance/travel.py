@@ -16,9 +16,9 @@ from geomap.model import Relation
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    drive = rf"(?:['’]s?)?[-\s](?:(?:hard|long|short|rough|bumpy|easy)\s)?{words('drive')}\b(?:\saway)?"
+    drive = rf"(?:['’]s?)?[-\s](?:{words('drive_adjective')}\s)?{words('drive')}\b(?:\saway)?"
     return compiled(
-        rf"(?:an?\s|about\s|roughly\s|some\s)?{duration_source()}{drive}(?:,?\s{TO_WIND})?\s(?:from|of|to)\s"
+        rf"(?:an?\s|about\s|roughly\s|some\s)?(?P<time>{duration_source()}){drive}(?:,?\s{TO_WIND})?\s(?:from|of|to)\s"
     )
 
 
@@ -39,12 +39,10 @@ def read_travel(context: Context) -> Iterator[Draft]:
         landmark = read_landmark(context, match.end())
         if landmark is None:
             continue
-        start = match.start()
-        article = compiled(r"(?:an?|about|roughly|some)\s").match(context.masked, start)
         yield Draft(
             relation=Relation.TRAVEL_TIME,
             rule="travel-time",
-            start=start if article is None else article.end(),
+            start=match.start("time"),
             end=landmark.end,
             landmark=landmark,
             direction_deg=wind_deg(match["wind"]),

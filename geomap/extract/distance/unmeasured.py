@@ -10,14 +10,14 @@ from geomap.extract.distance.context import Context, Named
 from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import Landmark, read_landmark
 from geomap.extract.distance.subject import link_before
-from geomap.extract.distance.vocabulary import PLACE, compiled
+from geomap.extract.distance.vocabulary import PLACE, compiled, words
 from geomap.model import LandmarkPart, Relation
 
 
 @cache
 def _between() -> re.Pattern[str]:
     hedge = r"(?:(?:about|roughly|almost|exactly|approximately)\s)?"
-    half = rf"(?P<half>{hedge}(?:halfway|half-way|half\sway|midway|equidistant)\s)?"
+    half = rf"(?P<half>{hedge}{words('halfway')}\s)?"
     city = r"(?:the\s(?:\w+\s){0,3})?"
     return compiled(rf"(?<!\w){half}between\s{city}(?P<a>{PLACE})\sand\s{city}(?P<b>{PLACE})")
 

@@ -45,7 +45,7 @@ def words(role: str) -> str:
 @cache
 def all_words() -> frozenset[str]:
     """Give all words of the grammar in lower case, with the winds: a text that has one as a name means the word."""
-    winds = {row["wind"] for row in read_table("claims_winds")}
+    winds = {row[form].lower() for row in read_table("claims_winds") for form in ("wind", "abbreviation")}
     return frozenset({row["word"].lower() for row in read_table("claims_words")} | winds)
 
 
@@ -85,7 +85,7 @@ _LONG = rf"{_COMPASS}(?:[-\s\u2010\u2011]?{_COMPASS}){{0,2}}(?:ern|wards?|erly)?
 WIND = rf"(?P<wind>{_LONG}|(?-i:(?:{_ABBREVIATED})))(?![\w-])"
 """A wind, as group ``wind``."""
 
-TO_WIND = rf"(?:(?:due|directly|straight|further|farther|just|slightly|to\sthe|towards?\sthe|in\sthe)\s){{0,2}}{WIND}"
+TO_WIND = rf"(?:(?:{words('to_wind')}|(?:to|towards?|in)\s(?:the|its|their))\s){{0,2}}{WIND}"
 """A wind with what leads to it: "to the south", "due west"."""
 
 

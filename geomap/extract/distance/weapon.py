@@ -17,20 +17,20 @@ _REACH = 70
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return compiled(r"[-\s](?:maximum\s|firing\s|operational\s|effective\s)?range\b(?!\s(?:of\smountains|finder))")
+    return compiled(rf"[-\s](?:{words('range_adjective')}\s)?range\b(?!\s(?:of\smountains|finder))")
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    of = r"\brange\s(?:of|is|was|exceeds|exceeding|reaches|reaching|stands\sat|estimated\sat)(?:\s[a-z]{2,12}){0,2}\s?$"
-    verb = r"(?:reach|reaching|strike|striking|hit|hitting|fly|flying|travel|fire|firing)"
+    of = rf"\brange\s(?:of|is|was|{words('range_verb')})(?:\s[a-z]{{2,12}}){{0,2}}\s?$"
+    verb = words("can_reach")
     can = rf"\b(?:can|could|able\sto|capable\sof)\s{verb}"
     return compiled(rf"{of}|{can}(?:\s[a-z]{{2,14}}){{0,3}}\s?$")
 
 
 @cache
 def _target() -> re.Pattern[str]:
-    verb = r"(?:hit|hits|hitting|struck|strikes?|striking|reached|reach|reaching|landed\s(?:in|near|on)|at|on|against)"
+    verb = rf"(?:{words('strike')}|at|on|against)"
     return compiled(rf"\b{verb}\s(?:the\s(?:\w+\s){{0,2}})?(?P<a>{PLACE})")
 
 

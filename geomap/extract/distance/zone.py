@@ -9,7 +9,7 @@ from functools import cache
 from geomap.extract.distance.context import Context
 from geomap.extract.distance.draft import Draft
 from geomap.extract.distance.landmark import Landmark, read_landmark
-from geomap.extract.distance.vocabulary import compiled, words
+from geomap.extract.distance.vocabulary import PLACE, compiled, words
 from geomap.geo.lengths import Length
 from geomap.model import Relation
 
@@ -18,31 +18,31 @@ _REACH = 60
 
 @cache
 def _noun_behind() -> re.Pattern[str]:
-    shape = r"(?P<shape>(?:[-\s,]+(?:wide|deep|long|thick|broad)\b)?)"
-    adjectives = r"(?:[-\s,]+(?!of\b|from\b|in\b|and\b|to\b)(?P<kind>[a-z][a-z'’-]{1,20})){0,3}?"
-    return compiled(rf"{shape}{adjectives}[-\s]+(?P<noun>{words('zone')})\b(?!\s(?:north|south|east|west))")
+    shape = rf"(?P<shape>(?:[-\s,]{{1,4}}(?:long|{words('shape')})\b)?)"
+    adjectives = r"(?:[-\s,]{1,4}(?!of\b|from\b|in\b|and\b|to\b)(?P<kind>[a-z][a-z'’-]{1,20})){0,3}?"
+    return compiled(rf"{shape}{adjectives}[-\s]{{1,4}}(?P<noun>{words('zone')})\b(?!\s(?:north|south|east|west))")
 
 
 @cache
 def _noun_before() -> re.Pattern[str]:
     return compiled(
-        rf"(?P<noun>{words('zone')})(?:\s(?:that|which))?(?:\s(?:is|was|of|measuring|stretching|extending))?\s?$"
+        rf"(?P<noun>{words('zone')})(?:\s(?:that|which))?(?:\s(?:is|was|of|measuring|stretching|extending))?,?\s?$"
     )
 
 
 @cache
 def _shape_behind() -> re.Pattern[str]:
-    return compiled(r"[-\s](?P<shape>wide|deep|thick|broad|in\s(?:depth|width)|across)\b")
+    return compiled(rf"[-\s](?P<shape>{words('shape')})\b")
 
 
 @cache
 def _radius_behind() -> re.Pattern[str]:
-    return compiled(r"[-\s](?:wide\s)?(?:radius|ring|circle)\b")
+    return compiled(rf"[-\s](?:wide\s)?{words('radius')}\b")
 
 
 @cache
 def _radius_before() -> re.Pattern[str]:
-    return compiled(r"\b(?:radius|ring|circle|perimeter)\s(?:of|is|was)\s?$")
+    return compiled(rf"\b{words('radius')}\s(?:of|is|was)\s?$")
 
 
 @cache
@@ -107,13 +107,23 @@ def _named_behind(context: Context, length: Length) -> Draft | None:
     match = _noun_behind().match(context.masked, length.phrase_end, context.end)
     if match is None:
         return None
+    if not match["shape"] and _joins_towns(context, match.end()):
+        return None
     landmark = _where(context, match.end())
     along = compiled(r"\s(?:along|on)\b").match(context.masked, match.end(), context.end)
     circular = compiled(rf"\b{words('circle')}\b").search(match.group()) is not None and along is None
-    if match["noun"].lower() in {"area", "sector", "pocket", "gap"} and not match["shape"]:
+    if compiled(words("vague_zone")).fullmatch(match["noun"]) and not match["shape"]:
         return None
     relation = Relation.ZONE_RADIUS if circular and not match["shape"] else Relation.ZONE_WIDTH
     return _draft(length, relation, (length.phrase_start, match.end()), landmark)
+
+
+def _joins_towns(context: Context, offset: int) -> bool:
+    """Say whether a corridor is one "between Mersin and Adana": a stretch that has a length, not a width."""
+    pair = rf"\s(?:between|from)\s(?P<a>{PLACE})\s(?:and|to)\s(?P<b>{PLACE})"
+    match = compiled(pair).match(context.masked, offset, context.end)
+    ends = () if match is None else (context.name_at(match.start("a")), context.name_at(match.start("b")))
+    return bool(ends) and all(end is not None and not end.is_country for end in ends)
 
 
 def _named_before(context: Context, length: Length) -> Draft | None:

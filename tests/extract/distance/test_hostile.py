@@ -14,6 +14,9 @@ from geomap.model import Document
 PIECES = [
     "5 km from ", "5 km north of the ", "within 5 km of the border ", "5 km and ", "between the ", "a two-hour ",
     "the a an ", "5 km (3 mi) ", "5-km-long ", "a range of 5 km missile ", "north-", "of the ", "it is ",
+    "5 and ", "5 km of it, ", "the port city ", "(5 km) ", "a distance of 5 km, ", "5 km to its ", "5 km / ",
+    "a two-and-a-half-", "-", "the capital's ", "5 km and you reach ", "5 or so km ",
+    "5 km train ride from ", "dived to 5 km off ",
 ]  # fmt: skip
 
 
@@ -34,3 +37,17 @@ def test_work_grows_with_the_text(piece: str, gazetteer) -> None:
 def test_any_text_is_safe(text: str, gazetteer) -> None:
     for claim in extract_claims(Document(doc_id="d", text=text), (), (), gazetteer):
         assert claim.text == text[claim.start : claim.end]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_work_on_places_grows_with_the_text(piece: str, read_claims) -> None:
+    """The same between names, so that subjects and antecedents are looked for."""
+
+    def spend(size: int) -> float:
+        text = (f"[Lutsk:UA], in {{Ukraine:UA}}, {piece}" * size)[: 40 * size]
+        began = process_time()
+        read_claims(text.rsplit("[", 1)[0])
+        return process_time() - began
+
+    spend(20)
+    assert spend(600) < 30 * max(spend(60), 0.02)
