@@ -1,4 +1,4 @@
-"""Distance claims of other places and wordings, read and judged from bare text.
+r"""Distance claims of other places and wordings, read and judged from bare text.
 
 The set was written in six draws (the letters of the ids), each before the grammar was run on it; what went wrong was
 then mended by general rules, except where it is listed as left. First run of each draw, and all of them now:
