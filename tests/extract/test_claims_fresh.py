@@ -4,7 +4,7 @@ The set was written in six draws (the letters of the ids), each before the gramm
 then mended by general rules, except where it is listed as left. First run of each draw, and all of them now:
 
 ==================== ======== ======== ======== ======== ======== ======== ==========
-\                    f, t     g, u     h, w     k, x     m, y     n, z     now
+draw                 f, t     g, u     h, w     k, x     m, y     n, z     now
 ==================== ======== ======== ======== ======== ======== ======== ==========
 claims               231      99       98       74       69       46       617
 detection F1         .976     .959     .968     .979     .971     .966     .998

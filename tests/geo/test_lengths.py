@@ -67,7 +67,21 @@ def test_any_text_is_safe(text: str) -> None:
         assert 0 <= length.phrase_start <= length.start < length.end <= length.phrase_end <= len(text)
 
 
-_PIECES = ["a", "1,", "one ", "1-", "twenty-", "within ", " ", "9", "hundred and ", "½"]
+_PIECES = [
+    "a",
+    "1,",
+    "one ",
+    "1-",
+    "twenty-",
+    "within ",
+    " ",
+    "9",
+    "hundred and ",
+    "½",
+    "two-and-a-half-",
+    "5 or so ",
+    "5 / ",
+]
 HOSTILE = [(piece * 100_000)[:100_000] + "km" for piece in _PIECES]
 
 

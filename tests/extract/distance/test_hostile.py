@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geomap.extract.distance import extract_claims
+from geomap.extract.distance import (
+    away,
+    between,
+    coreference,
+    extract_claims,
+    implicit,
+    landmark_patterns,
+    line,
+    subject,
+    travel,
+    unmeasured,
+    zone,
+)
+from geomap.extract.distance.vocabulary import PLACE_CHAR
+from geomap.geo.length_patterns import conversion, unit_pattern
 from geomap.model import Document
 
 PIECES = [
@@ -37,6 +53,26 @@ def test_work_grows_with_the_text(piece: str, gazetteer) -> None:
 def test_any_text_is_safe(text: str, gazetteer) -> None:
     for claim in extract_claims(Document(doc_id="d", text=text), (), (), gazetteer):
         assert claim.text == text[claim.start : claim.end]
+
+
+PATTERNS = [
+    unit_pattern, conversion, subject._gap, subject._aside, subject._long_aside, subject._fronted, coreference._town,
+    coreference._pronoun, away._link, implicit._adverb, between._ends_behind, between._end_behind, zone._noun_behind,
+    zone._noun_before, travel._pattern, unmeasured._between, line._behind, landmark_patterns.border,
+    landmark_patterns.place, landmark_patterns.capital, landmark_patterns.thing,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: f"{pattern.__module__}.{pattern.__name__}")
+def test_no_pattern_is_slow(pattern: Callable[[], re.Pattern[str]]) -> None:
+    """Anchored where the readers anchor it, on 100,000 characters of each piece."""
+    compiled = pattern()
+    for piece in [*PIECES, ", in ", "(", "'s ", PLACE_CHAR, f"{PLACE_CHAR * 5}, in ", "a b ", "5-and-a-half-"]:
+        for lead in ("", " ", ", "):
+            text = (lead + piece * 100_000)[:100_000]
+            began = process_time()
+            compiled.match(text)
+            assert process_time() - began < 0.05, piece
 
 
 @pytest.mark.parametrize("piece", PIECES)
