@@ -219,8 +219,9 @@ def extract_events(
     Returns
     -------
     tuple of Event
-        Most salient first. Only asserted events at a located literal mention are pins; a country or region gives an
-        area, a distance claim alone a zone; the others are listed with the reason.
+        Most salient first. Only asserted events are pins, at a located mention that is literally meant or that "the
+        city" stands for; a country or region gives an area, a distance claim alone a zone; the others are listed with
+        the reason.
     """
     whens = find_dates(document)
     views = build_views(document, mentions, resolutions, claims, whens)
