@@ -23,6 +23,7 @@ _ON_THE_LINE_M = 2_000.0
 """A measured line that ends so near a disputed one ends at it: the two layers are drawn with different detail."""
 
 _KEPT = 8
+_KEPT_POSITIONS = 4_096
 
 Check = Callable[[DistanceClaim, Gazetteer], Checked]
 
@@ -133,13 +134,19 @@ def _depends_on_view(claim: DistanceClaim, checked: Checked, gazetteer: Gazettee
     ends = [reading.line[0] for reading in checked.readings if reading.line is not None]
     if any(disputed_line(end, gazetteer) for end in ends):
         return True
-    ours, theirs = gazetteer.boundaries, other.boundaries
-    return any(ours.owner(position) != theirs.owner(position) for position in _positions(claim))
+    views = (gazetteer.world_view, other.world_view)
+    return any(_is_given_away(gazetteer.path, *views, position) for position in _positions(claim))
 
 
 def _positions(claim: DistanceClaim) -> list[LonLat]:
     places = (claim.subject_place, claim.landmark_place)
     return [place.position for place in places if place is not None]
+
+
+@lru_cache(maxsize=_KEPT_POSITIONS)
+def _is_given_away(path: Path, view: str, other: str, position: LonLat) -> bool:
+    owners = {_opened(path, each).boundaries.owner(position) for each in (view, other)}
+    return len(owners) > 1
 
 
 @lru_cache(maxsize=_KEPT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -15,6 +15,7 @@ from geomap.check.result import zone_reading
 from geomap.check.words import country_name, interval, km
 from geomap.gazetteer import Gazetteer
 from geomap.geo.geodesic import distance_m
+from geomap.geo.held import Held
 from geomap.geo.reach import are_within, crosses_180, nearest_m, reaches, rough_zone
 from geomap.geo.zones import buffer, sector, within_territory
 from geomap.model import CheckedReading, DistanceClaim, Judgement, LonLat, Place, Reason
@@ -22,6 +23,7 @@ from geomap.tables import read_table
 
 _TOWNS = 5
 _LOOKED_AT = 60
+_KEPT = 128
 _DOUBLET_M = 5_000  # GeoNames has some towns twice, with points a few kilometres apart
 
 
@@ -163,7 +165,7 @@ def _towns(
     low, high = bounds
     is_rough = is_whole and low <= 0 and not crosses_180(target.geometry)
     window = rough_zone(target.geometry, high) if is_rough else zone()
-    near = [town for town in gazetteer.within(window, limit=_LOOKED_AT) if town.country == country]
+    near = list(_towns_in(Held(window), country, gazetteer))
     if is_rough and near:
         inside = are_within(target.geometry, [town.position for town in near], high)
         near = [town for town, is_inside in zip(near, inside, strict=True) if is_inside]
@@ -175,6 +177,11 @@ def _towns(
         if apart:
             towns.append(town)
     return [town.name for town in towns]
+
+
+@lru_cache(maxsize=_KEPT)
+def _towns_in(window: Held, country: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    return tuple(town for town in gazetteer.within(window.geometry, limit=_LOOKED_AT) if town.country == country)
 
 
 def _ground_reason(name: str, target: Target, stated: Bounds, towns: Sequence[str]) -> Reason:

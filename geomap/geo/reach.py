@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil, log10
+from typing import cast
 
 import numpy as np
 import shapely
@@ -154,7 +155,7 @@ def are_within(target: BaseGeometry, positions: Sequence[LonLat], high_m: float)
     numpy.ndarray
         One truth value a position; distances across are up to 0.3 % long, 800 km from the middle of the line.
     """
-    spots = shapely.MultiPoint(list(positions))
+    spots = cast("BaseGeometry", shapely.multipoints(np.asarray(positions)))
     found = np.zeros(len(positions), dtype=np.bool_)
     for centre, line in _projected(Held(target)):
         found |= shapely.dwithin(line, shapely.get_parts(project(spots, centre)), high_m)
