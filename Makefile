@@ -5,6 +5,7 @@
 #   make wheel    build dist/geomap-*.whl           make clean    remove caches and built files
 #   make accuracy CORPORA=...  what is found, read and placed, by weights that have not seen the corpus
 #   make events   EVENTS=...   which event is taken for the main one, and its type; how long dates take
+#   make claims   CLAIMS=...   verdicts on real statements of distance and on false ones; how long checks take
 #   make weights  CORPORA=...  learn the shipped weights anew
 #   make picture  take maps/*.png again             make lock     renew locks/*.txt
 #   make proof    build the wheel twice from the sdist in clean environments, compare, install, verify
@@ -18,8 +19,9 @@ WORKERS := 2
 
 CORPORA := ../shared/corpora
 EVENTS := ../shared/events/case2021_task2.dev.tsv
+CLAIMS := ../shared/claims
 
-.PHONY: map test check format picture lock wheel proof accuracy events weights clean tools
+.PHONY: map test check format picture lock wheel proof accuracy events claims weights clean tools
 .DELETE_ON_ERROR:
 
 map: $(VENV)/.installed
@@ -53,6 +55,12 @@ accuracy: $(VENV)/.measuring
 events: $(VENV)/.installed
 	@$(BIN)/python benchmarks/events/case2021.py $(EVENTS)
 	@$(BIN)/python benchmarks/events/dates.py
+
+claims: $(VENV)/.installed
+	@$(BIN)/python benchmarks/claims/calibration.py $(CLAIMS)
+	@$(BIN)/python benchmarks/claims/predict.py $(CLAIMS)/dev_claims.jsonl $(VENV)/claims.jsonl --scorer $(CLAIMS)/../tools/score_claims.py
+	@$(BIN)/python benchmarks/claims/borders.py
+	@$(BIN)/python benchmarks/claims/speed.py $(CORPORA)/LGL.jsonl
 
 weights: $(VENV)/.measuring
 	@$(BIN)/python benchmarks/accuracy/train_tagger.py $(CORPORA) --out geomap/weights/tagger.json

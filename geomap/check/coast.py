@@ -12,6 +12,10 @@ from geomap.gazetteer import Gazetteer
 from geomap.geo.zones import buffer
 from geomap.model import CheckedReading, DistanceClaim, Judgement, Place, PlaceKind, Reason
 
+_GREATER = 10.0
+"""How many times as large as an island the land is that it lies off."""
+_TOUCHING_DEG = 1e-9  # lines of a coast and the outline of its land are the same arcs
+
 
 def check_coast(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
     """Check a distance from a coast.
@@ -39,9 +43,15 @@ def check_coast(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
         )
         return Checked(readings=(reading,), method="outline of the country less its land borders")
     accuracy = gazetteer.boundaries.accuracy_m(gazetteer.country(place.country).place_id)
-    line: BaseGeometry = coast if place.kind is PlaceKind.COUNTRY else shapely.Point(place.position)
-    target = Target(reading="coast", label=f"the coast of {place.name}", geometry=line, accuracy_m=accuracy)
     subject = claim.subject_place
+    line: BaseGeometry = shapely.Point(place.position)
+    if place.kind is PlaceKind.COUNTRY:
+        line = (
+            coast
+            if subject is None
+            else _without_own_shore(coast, subject, gazetteer.boundaries.country(place.country))
+        )
+    target = Target(reading="coast", label=f"the coast of {place.name}", geometry=line, accuracy_m=accuracy)
     if subject is not None:
         reading = judge_measured(claim, subject, target, found=measure_place(subject, target))
         method = "geodesic on WGS 84 from the place to the nearest point of the coast"
@@ -49,6 +59,18 @@ def check_coast(claim: DistanceClaim, gazetteer: Gazetteer) -> Checked:
     reading = _at_sea(claim, target, place, gazetteer)
     method = "strip of sea along the coast, in a local azimuthal-equidistant projection"
     return Checked(readings=(reading,), method=method, boundary_accuracy_m=accuracy)
+
+
+def _without_own_shore(coast: BaseGeometry, subject: Place, land: BaseGeometry | None) -> BaseGeometry:
+    """Leave out the shores of the island that the subject lies on, and of its like: it is "off" the greater land."""
+    point = shapely.Point(subject.position)
+    parts = shapely.get_parts([land]).tolist() if land is not None else []
+    island = next((part for part in parts if shapely.intersects(part, point)), None)
+    if island is None or island.area * _GREATER > max(part.area for part in parts):
+        return coast
+    small = shapely.union_all([part for part in parts if part.area < _GREATER * island.area])
+    kept = [line for line in shapely.get_parts([coast]).tolist() if shapely.distance(line, small) > _TOUCHING_DEG]
+    return shapely.MultiLineString(kept) if kept else coast
 
 
 def _at_sea(claim: DistanceClaim, target: Target, place: Place, gazetteer: Gazetteer) -> CheckedReading:

@@ -110,6 +110,7 @@ class Store:
         self._numbered: int = self.meta["counts"]["numbered"]
         self._refuse_other_counts()
         self.place = lru_cache(maxsize=65_536)(self._unpack)
+        self.number_of = lru_cache(maxsize=65_536)(self._find_number)
         self._unit_name = lru_cache(maxsize=8_192)(self._name_of_unit)
         self.word_flags = lru_cache(maxsize=32_768)(self._word_flags_of)
         self.entries = lru_cache(maxsize=8_192)(self._entries_of)
@@ -170,7 +171,7 @@ class Store:
         fields = layout.PLACE.unpack_from(self.places, number * layout.PLACE_SIZE)
         return float(fields[12]) / layout.IMPORTANCE
 
-    def number_of(self, place_id: str) -> int | None:
+    def _find_number(self, place_id: str) -> int | None:
         """Find a place's number by its id; None when there is no such place."""
         place_id = self.meta.get("same_as", {}).get(place_id, place_id)
         scheme, _, rest = place_id.partition(":")

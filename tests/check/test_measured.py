@@ -42,7 +42,9 @@ def stated_north(figure_km: float, landmark: Place) -> DistanceClaim:
         (1.0, 74.0, "implausible"),
         (6.0, 74.0, "plausible"),
         (6.0, 95.0, "implausible"),
-        (15.0, 105.0, "undecided"),
+        (15.0, 95.0, "plausible"),
+        (15.0, 105.0, "implausible"),
+        (25.0, 130.0, "undecided"),
     ],
 )
 def test_a_direction_is_as_wide_as_the_town(radius_km: float, bearing_deg: float, judgement: str) -> None:

@@ -12,18 +12,17 @@ traps hit            0 of 80  2 of 30  0 of 30  0 of 20  1 of 10  0 of 10  0 of 
 value                .995     .978     1.0      1.0      1.0      1.0      .998
 landmark             .974     .922     .987     .643     1.0      1.0      .998
 subject              .963     .881     .826     .965     .727     .884     .989
-verdict end to end   .892     .828     .776     .851     .696     .826     .974
-false alarms         2        1        0        0        0        0        2
-pairs both right     45 of 50 15 of 19 18 of 20 19 of 23 8 of 12  6 of 9   129 of 133
+verdict end to end   .892     .828     .776     .851     .696     .826     .982
+false alarms         2        1        0        0        0        0        0
+pairs both right     45 of 50 15 of 19 18 of 20 19 of 23 8 of 12  6 of 9   133 of 133
 ==================== ======== ======== ======== ======== ======== ======== ==========
 
 Mended in the set after a first run, because the row was wrong: the figures of f073, f078 and h059 (the border is 31, 12
 and 75 km away), the value of f106 ("within a 3 km radius" is a bound), the grammar of f076b and n017b, the ends of g037
 ("from A to B, a distance of" is said of A), and the relation of gaps and roads between two towns (``between``).
 
-Left: islands measured to their own shore (f090, f093), extents that hide a wrong direction (f009b, g025b, h050b),
-depth that is held against a border's length (f107), an abbreviation that ends a sentence (g007), and subjects in other
-clauses (g003, h005, h023, h031, m041, m047, m052, n002, n006).
+Left: depth on the side of a border that the text names (f107), an abbreviation that ends a sentence (g007), and subjects
+in other clauses (g003, h005, h023, h031, m041, m047, m052, n002, n006).
 """
 
 from __future__ import annotations
@@ -40,9 +39,6 @@ from geomap.pipeline import analyse
 from geomap.read import document_from_text
 
 PASSAGES = {key: list(rows) for key, rows in groupby(read_cases("claims_fresh"), key=lambda row: row["id"])}
-ISLANDS = {"f090", "f093"}
-"""Islands off their own country's coast, which are measured to their own shore."""
-
 PLACES = {row["name"]: LonLat(float(row["lon"]), float(row["lat"])) for row in read_cases("claims_fresh_places")}
 
 
@@ -76,7 +72,7 @@ def test_parts_of_claims_are_right(what: str, goal: float, score: Score) -> None
 
 def test_verdicts_are_right(score: Score) -> None:
     assert score.share("verdict right", "claims") >= 0.94, score.wrong
-    assert score.false_alarms <= ISLANDS, score.wrong
+    assert score.false_alarms == set(), score.wrong
 
 
 def test_minimal_pairs_are_told_apart(score: Score) -> None:
