@@ -18,7 +18,7 @@ _MOST_TURN_DEG = 67.5
 """0.62 % of true statements are farther off in direction (16,465 statements; 0.41 % are beyond 90°)."""
 
 _CLEAR_OF_EXTENTS = 1.2
-"""A direction means something from so many radii on; what the extents hide of it is allowed for beside (`_spread_deg`)."""
+"""A direction means something from so many radii on; `_spread_deg` allows for what the extents hide of it."""
 
 
 def extent_of(place: Place, *, with_radius: bool = True) -> Extent:

@@ -21,8 +21,8 @@ Mended in the set after a first run, because the row was wrong: the figures of f
 and 75 km away), the value of f106 ("within a 3 km radius" is a bound), the grammar of f076b and n017b, the ends of g037
 ("from A to B, a distance of" is said of A), and the relation of gaps and roads between two towns (``between``).
 
-Left: depth on the side of a border that the text names (f107), an abbreviation that ends a sentence (g007), and subjects
-in other clauses (g003, h005, h023, h031, m041, m047, m052, n002, n006).
+Left: depth on the side of a border that the text names (f107), an abbreviation that ends a sentence (g007), and
+subjects in other clauses (g003, h005, h023, h031, m041, m047, m052, n002, n006).
 """
 
 from __future__ import annotations
