@@ -25,8 +25,13 @@ SCRIPTS = (
     "text",
     "cards",
     "places",
+    "range",
     "timeline",
     "legend",
+    "menu",
+    "filters",
+    "picture",
+    "export",
     "search",
     "layout",
     "paper",
@@ -35,7 +40,7 @@ SCRIPTS = (
 )
 """Our scripts in the order in which they run; each adds to the one namespace ``GM``."""
 
-STYLES = ("tokens", "layout", "panel", "text", "map", "timeline", "print")
+STYLES = ("tokens", "layout", "menus", "panel", "text", "map", "timeline", "print")
 """Our style sheets, the later ones winning."""
 
 _LEAFLET_IMAGE = re.compile(r"url\(images/[^)]{1,80}\)")

@@ -102,6 +102,7 @@
 
   function show() {
     for (const [n, { node }] of cards.event) node.classList.toggle('is-hidden', !GM.isShown(GM.data.events[n]));
+    for (const [n, { node }] of cards.claim) node.classList.toggle('is-hidden', !GM.claimPasses(GM.data.claims[n]));
   }
 
   function reread(claim) {

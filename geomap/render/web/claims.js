@@ -159,7 +159,7 @@
     for (const [n, entry] of drawn) {
       const claim = GM.data.claims[n];
       const events = claim.events.map((event) => GM.data.events[event]);
-      const hidden = GM.state.hidden.has('claims') || (events.length > 0 && !events.some(GM.isShown));
+      const hidden = GM.state.hidden.has('claims') || !GM.claimPasses(claim) || (events.length > 0 && !events.some(GM.isShown));
       entry.hidden = hidden;
       entry.group.eachLayer((layer) => layer.getElement() && layer.getElement().classList.toggle('is-hidden', hidden));
     }

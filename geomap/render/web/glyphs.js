@@ -50,6 +50,8 @@
     home: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
     plus: 'M12 5v14M5 12h14',
     minus: 'M5 12h14',
+    filter: 'M3.5 5h17l-6.5 8v5.5l-4 2V13z',
+    download: 'M12 3.5v11.5M7 10.5l5 5l5-5M4.5 20h15',
   };
 
   GM.icon = (name) =>

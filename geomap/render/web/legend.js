@@ -61,7 +61,7 @@
     box.append(
       GM.el('details', { open: GM.map.getSize().x >= ROOMY_PX },
         GM.el('summary', {}, 'Legend'), list,
-        GM.button('Show all', () => { GM.state.hidden = new Set(); GM.refilter(); }, { id: 'gm-reset', class: 'gm-link', hidden: true })));
+        GM.button('Show all', () => { GM.state.hidden = new Set(); GM.setFacets({}); }, { id: 'gm-reset', class: 'gm-link', hidden: true })));
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
     for (const topic of ['filter', 'select', 'reading']) GM.on(topic, show);

@@ -41,6 +41,8 @@
     GM.startTimeline(GM.id('gm-time'));
     GM.startLegend(GM.id('gm-legend'));
     GM.startSearch();
+    GM.startFilters();
+    GM.startExport();
     GM.startLayout();
     controls();
     GM.startPaper();

@@ -6,6 +6,7 @@
   const ROUGH_M = 5000;
   const marks = new Map();
   const areas = new Map();
+  const rings = new Map();
 
   /* Offsets in pixels for the events at one position: a fan above it, a circle when there are many. */
   function fan(count) {
@@ -74,11 +75,13 @@
     for (const [name, listener] of Object.entries(GM.pointing('event', event.n))) node.addEventListener(name, listener);
   }
 
+  /* How far off an event at a place may be; gone when none of its events is shown. */
   function ring(event) {
     const place = GM.placeOf(event);
-    L.circle([place.lat, place.lon], {
+    const circle = L.circle([place.lat, place.lon], {
       radius: place.radius_m, className: `gm-ring is-${event.type}`, interactive: false,
     }).addTo(GM.map);
+    rings.set(place.n, circle.getElement());
   }
 
   function area(event) {
@@ -103,6 +106,8 @@
       mark.icon.classList.toggle('is-hidden', mark.filtered);
     }
     for (const [n, path] of areas) path.classList.toggle('is-hidden', !GM.isShown(GM.data.events[n]));
+    const shown = new Set([...marks.values()].filter(({ filtered }) => !filtered).map(({ place }) => place.n));
+    for (const [n, path] of rings) path.classList.toggle('is-hidden', !shown.has(n));
     GM.regroup();
     GM.relabel();
   }
@@ -169,15 +174,15 @@
 
   GM.startMarks = function () {
     const groups = new Map();
-    const rings = new Set();
+    const ringed = new Set();
     for (const event of GM.data.events) {
       if (event.placement === 'area') area(event);
       if (event.placement !== 'pin' || event.place === null) continue;
       const place = GM.placeOf(event);
       const key = `${place.lon},${place.lat}`;
       groups.set(key, [...(groups.get(key) || []), event]);
-      if (!rings.has(key) && place.radius_m > 0) ring(event);
-      rings.add(key);
+      if (!ringed.has(key) && place.radius_m > 0) ring(event);
+      ringed.add(key);
     }
     GM.startGroups([...groups.values()].map((group) => {
       const offsets = fan(group.length);

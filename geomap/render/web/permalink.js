@@ -1,4 +1,4 @@
-/* What the reader looks at, in the address: view, tab, hidden layers and selection. Works from a file. */
+/* What the reader looks at, in the address: view, tab, filters, days and selection. Works from a file. */
 (function (GM) {
   'use strict';
 
@@ -9,6 +9,8 @@
     if (!ready) return;
     const { lat, lng } = GM.map.getCenter();
     const parts = new URLSearchParams({ view: `${GM.map.getZoom().toFixed(2)}/${lat.toFixed(4)}/${lng.toFixed(4)}`, tab: GM.state.tab });
+    for (const [facet, keys] of Object.entries(GM.state.facets)) keys.forEach((key) => parts.append(`only-${facet}`, key));
+    if (GM.state.range) parts.set('days', GM.state.range.days.join('..'));
     if (GM.state.hidden.size) parts.set('hide', [...GM.state.hidden].sort().join(','));
     const { selected } = GM.state;
     if (selected) parts.set('at', `${selected.kind}:${GM.item(selected.kind, selected.n).id}`);
@@ -27,6 +29,11 @@
       GM.state.hidden = new Set(hidden);
       GM.refilter();
     }
+    const facets = {};
+    for (const [name, key] of parts) if (name.startsWith('only-')) (facets[name.slice(5)] = facets[name.slice(5)] || []).push(key);
+    if (Object.keys(facets).length) GM.setFacets(facets);
+    const days = (parts.get('days') || '').split('..');
+    if (days.length === 2 && days.every((day) => /^\d{4}-\d{2}-\d{2}$/.test(day))) GM.setDays(days);
     if (GM.id(`gm-page-${parts.get('tab')}`)) GM.openTab(parts.get('tab'));
     const [kind, id] = (parts.get('at') || '').split(/:(.*)/s);
     const item = KINDS.includes(kind) ? GM.find(kind, id) : null;

@@ -12,7 +12,7 @@
     for (const listener of listeners[topic] || []) listener(value);
   };
 
-  GM.state = { selected: null, hidden: new Set(), reading: {}, range: null, tab: 'text' };
+  GM.state = { selected: null, hidden: new Set(), facets: {}, reading: {}, range: null, tab: 'text' };
 
   const LISTS = { event: 'events', mention: 'mentions', claim: 'claims', place: 'places' };
 
@@ -90,7 +90,7 @@
     return (event.first || event.last) <= to && (event.last || event.first) >= from;
   };
 
-  GM.isShown = (event) => !GM.state.hidden.has(event.type) && GM.inRange(event);
+  GM.isShown = (event) => !GM.state.hidden.has(event.type) && GM.inRange(event) && GM.passesFacets(event);
 
   GM.refilter = () => GM.emit('filter');
 })((window.GM = window.GM || {}));

@@ -188,28 +188,6 @@
     if (fitting.length < list.length) box.append(more(list.length - fitting.length));
   }
 
-  function brush() {
-    const [from, to] = days;
-    if (to - from < 2) return null;
-    const output = GM.el('output', { class: 'gm-range-words', 'aria-live': 'polite' });
-    const handle = (label, value) => GM.el('input', {
-      type: 'range', min: from, max: to, step: 1, value, 'aria-label': label, on: { input: changed },
-    });
-    const low = handle('From day', from);
-    const high = handle('To day', to);
-    function changed() {
-      const days = [Number(low.value), Number(high.value)].sort((a, b) => a - b);
-      const whole = days[0] === from && days[1] === to;
-      GM.state.range = whole ? null : { days: days.map(isoOf), undated: true };
-      low.setAttribute('aria-valuetext', words(Number(low.value), true));
-      high.setAttribute('aria-valuetext', words(Number(high.value), true));
-      output.textContent = whole ? '' : `${words(days[0], true)} – ${words(days[1], true)}`;
-      GM.refilter();
-    }
-    changed();
-    return GM.el('div', { class: 'gm-range' }, low, high, output);
-  }
-
   function show() {
     fillLane();
     for (const [n, node] of nodes) node.classList.toggle('is-hidden', !GM.isShown(GM.data.events[n]));
@@ -235,7 +213,7 @@
     }
     const chart = GM.el('div', { id: 'gm-time-chart', class: 'gm-time-chart' });
     if (!known.length) chart.append(GM.el('p', { class: 'gm-note' }, 'No event has a date that could be resolved.'));
-    strip.append(...[GM.el('div', { class: 'gm-time-main' }, chart, days && brush()), lane()].filter(Boolean));
+    strip.append(...[GM.el('div', { class: 'gm-time-main' }, chart, days && GM.dayRange(days, words, isoOf, dayOf)), lane()].filter(Boolean));
     new ResizeObserver(draw).observe(chart);
     draw();
     show();
