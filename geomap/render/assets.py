@@ -45,6 +45,8 @@ STYLES = ("tokens", "layout", "menus", "panel", "text", "map", "timeline", "prin
 
 _LEAFLET_IMAGE = re.compile(r"url\(images/[^)]{1,80}\)")
 _INDENT = re.compile(r"^ {1,40}", re.MULTILINE)
+_COMMENT = re.compile(r"^/\*(?:[^*]|\*(?!/)){1,2000}\*/\n", re.MULTILINE)
+"""A comment that has its lines to itself."""
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -83,13 +85,13 @@ def leaflet_assets() -> LeafletAssets:
 
 
 def script() -> str:
-    """Join our scripts into one, in the order of `SCRIPTS`."""
-    return _INDENT.sub("", "\n".join(_read(f"{name}.js") for name in SCRIPTS))
+    """Join our scripts into one, in the order of `SCRIPTS`, without indents and comments."""
+    return _COMMENT.sub("", _INDENT.sub("", "\n".join(_read(f"{name}.js") for name in SCRIPTS)))
 
 
 def style() -> str:
     """Join our style sheets into one, in the order of `STYLES`."""
-    return _INDENT.sub("", "\n".join(_read(f"{name}.css") for name in STYLES))
+    return _COMMENT.sub("", _INDENT.sub("", "\n".join(_read(f"{name}.css") for name in STYLES)))
 
 
 def markup() -> str:
