@@ -9,6 +9,8 @@ from geomap.text.numbers import FIGURE, read_number, word_pattern
 
 _HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0}
 """Hours in a unit of time."""
+_FURTHER = 2
+"""Words of a number of hours behind the first: "one hundred twenty"."""
 
 
 @cache
@@ -20,7 +22,7 @@ def duration_source() -> str:
     str
         Without groups; `hours` reads what it matched.
     """
-    number = rf"(?:(?:{FIGURE}|{word_pattern()})(?:-and-a-half)?|(?<![A-Za-z])an?(?![A-Za-z])|half\san)"
+    number = rf"(?:(?:{FIGURE}|{word_pattern(_FURTHER)})(?:-and-a-half)?|(?<![A-Za-z])an?(?![A-Za-z])|half\san)"
     upper = rf"(?:\s?[-\u2010-\u2015]\s?{number}|\sto\s{number})?"
     return rf"(?<![\w.,-]){number}{upper}[\s\-\u2010\u2011]{{1,2}}(?:minute|hour|day)s?"
 

@@ -37,13 +37,18 @@ def _words() -> dict[str, tuple[str, float]]:
 
 
 @cache
-def word_pattern() -> str:
+def word_pattern(further: int = 6) -> str:
     """Give the source of a pattern for number words.
+
+    Parameters
+    ----------
+    further
+        How many words may follow the first.
 
     Returns
     -------
     str
-        It matches ``"forty-five"``, ``"a dozen"``, ``"two and a half"``; at most eight words long. It also matches
+        It matches ``"forty-five"``, ``"a dozen"``, ``"two and a half"``; at most two words longer than that. It also matches
         some runs of words that are no number; `read_number` decides.
     """
     roles: dict[str, list[str]] = {}
@@ -53,7 +58,7 @@ def word_pattern() -> str:
     large = "|".join(sorted((*roles["scale"], *roles["group"], *roles["fraction"]), key=len, reverse=True))
     start = rf"(?:an?[\s\-])?(?:{large})|{plain}"
     link = r"(?:[\s\-\u2010\u2011]{1,2}(?:an?\s)?|\sand\s(?:an?\s)?|\sof\s)"
-    return rf"(?<![A-Za-z])(?:{start})(?:{link}(?:{plain}|{large})){{0,6}}(?:\s(?:of\s)?an?)?(?![A-Za-z])"
+    return rf"(?<![A-Za-z])(?:{start})(?:{link}(?:{plain}|{large})){{0,{further}}}(?:\s(?:of\s)?an?)?(?![A-Za-z])"
 
 
 def _read_figure(text: str) -> float | None:
