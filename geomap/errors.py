@@ -12,6 +12,7 @@
     │   └── OutputExistsError (FileExistsError)
     ├── UnknownNameError (LookupError)  a format, part, layer or world view by that name does not exist
     ├── FinderError (RuntimeError)      a recogniser asked for lacks its package, model or server
+    ├── CorrectionsError (ValueError)   a corrections file is none, or an entry of it is faulty
     ├── GazetteerError (LookupError)    the gazetteer is missing, altered or of another version
     └── LexiconError (ValueError)       a data file breaks its own rules
 
@@ -72,6 +73,10 @@ class UnknownNameError(GeomapError, LookupError):
 
 class FinderError(GeomapError, RuntimeError):
     """A recogniser that the user asked for cannot be opened: its package, model or server is missing."""
+
+
+class CorrectionsError(GeomapError, ValueError):
+    """A corrections file cannot be read, or an entry of it is faulty."""
 
 
 class GazetteerError(GeomapError, LookupError):

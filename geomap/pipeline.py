@@ -15,11 +15,18 @@ from geomap.model import Document, Provenance, Record
 from geomap.read import segment
 from geomap.recognize import NamedFinder, ask_finders, recognize
 from geomap.resolve import resolve
+from geomap.resolve.corrections import Corrections, Replayed, replay
 from geomap.text.language import detect_language
 from geomap.version import version
 
 
-def analyse(document: Document, gazetteer: Gazetteer, *, finders: Sequence[NamedFinder] = ()) -> Record:
+def analyse(
+    document: Document,
+    gazetteer: Gazetteer,
+    *,
+    finders: Sequence[NamedFinder] = (),
+    corrections: Corrections | None = None,
+) -> Record:
     """Take one document through every stage.
 
     A pure function: same document, gazetteer and finders, same record, if the finders answer the same.
@@ -32,6 +39,8 @@ def analyse(document: Document, gazetteer: Gazetteer, *, finders: Sequence[Named
         Where names are looked up and borders are measured.
     finders
         Recognisers beside geomap's own, as `geomap.recognize.open_finders` gives them.
+    corrections
+        What an analyst said of mentions, replayed before events and claims are read; None for nothing.
 
     Returns
     -------
@@ -49,24 +58,32 @@ def analyse(document: Document, gazetteer: Gazetteer, *, finders: Sequence[Named
     grounded = ask_finders(document, finders)
     mentions = recognize(document, gazetteer, named=grounded.names)
     resolutions = resolve(document, mentions, gazetteer)
+    replayed = None if corrections is None else replay(document, mentions, resolutions, corrections, gazetteer)
+    if replayed is not None:
+        mentions, resolutions = replayed.mentions, replayed.resolutions
     claims = extract_claims(document, mentions, resolutions, gazetteer)
     events = extract_events(document, mentions, resolutions, claims, gazetteer)
     verdicts = check_claims(claims, gazetteer, document=document)
     events = check_events(document, events, resolutions)
     return Record(
         document=document,
-        provenance=_provenance(gazetteer, finders),
+        provenance=_provenance(gazetteer, finders, corrections, replayed),
         mentions=mentions,
         resolutions=resolutions,
         events=events,
         claims=claims,
         verdicts=verdicts,
         refusals=grounded.refusals,
+        uncorrected=replayed.left if replayed else (),
     )
 
 
 def analyse_all(
-    documents: Iterable[Document], gazetteer: Gazetteer, *, finders: Sequence[NamedFinder] = ()
+    documents: Iterable[Document],
+    gazetteer: Gazetteer,
+    *,
+    finders: Sequence[NamedFinder] = (),
+    corrections: Corrections | None = None,
 ) -> Iterator[Record]:
     """Take documents through every stage, one at a time and in order.
 
@@ -78,6 +95,8 @@ def analyse_all(
         Where names are looked up and borders are measured.
     finders
         Recognisers beside geomap's own.
+    corrections
+        What an analyst said of mentions; None for nothing.
 
     Yields
     ------
@@ -85,18 +104,25 @@ def analyse_all(
         One a document.
     """
     for document in documents:
-        yield analyse(document, gazetteer, finders=finders)
+        yield analyse(document, gazetteer, finders=finders, corrections=corrections)
 
 
 def _with_language(document: Document) -> Document:
     return document if document.language else replace(document, language=detect_language(document.text))
 
 
-def _provenance(gazetteer: Gazetteer, finders: Sequence[NamedFinder]) -> Provenance:
+def _provenance(
+    gazetteer: Gazetteer,
+    finders: Sequence[NamedFinder],
+    corrections: Corrections | None,
+    replayed: Replayed | None,
+) -> Provenance:
     return Provenance(
         version=version(),
         gazetteer_id=gazetteer.gazetteer_id,
         gazetteer_sha256=gazetteer.sha256,
         world_view=gazetteer.world_view,
         recognizers=tuple(finder.name for finder in finders),
+        corrections_sha256=corrections.sha256 if corrections else None,
+        corrected=replayed.applied if replayed else 0,
     )

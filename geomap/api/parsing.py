@@ -31,6 +31,7 @@ def parse(
     world_view: str | None = None,
     recognizers: Recognizers = (),
     n_process: int = 1,
+    corrections: str | os.PathLike[str] | None = None,
 ) -> Report:
     """Find places, events and distance claims in reports, and check the claims.
 
@@ -56,6 +57,8 @@ def parse(
         `geomap.recognize.Finder`.
     n_process
         Processes to work in; -1 takes one a core.
+    corrections
+        A corrections file that a map wrote, replayed before events and claims are read; None for none.
 
     Returns
     -------
@@ -72,6 +75,8 @@ def parse(
         When it has no such world view, or no recogniser has such a name.
     FinderError
         When a recogniser cannot be opened.
+    CorrectionsError
+        When the corrections file cannot be read, or is faulty.
     TypeError
         When ``source`` is nothing that holds reports.
 
@@ -84,7 +89,7 @@ def parse(
     opened = open_gazetteer(gazetteer, world_view)
     failures: list[InputError] = []
     documents = _readable(_items(source, published), failures)
-    pipeline = Pipeline(gazetteer=opened, recognizers=recognizers)
+    pipeline = Pipeline(gazetteer=opened, recognizers=recognizers, corrections=corrections)
     report = Report(pipeline.pipe(documents, n_process=n_process), opened, failures=failures)
     if failures and not report.records:
         raise failures[0]

@@ -17,6 +17,7 @@ from geomap.model import Document, Record
 from geomap.pipeline import analyse, analyse_all
 from geomap.read import document_from_text
 from geomap.recognize import Finder, open_finders
+from geomap.resolve.corrections import Corrections, read_corrections
 
 _BATCHES_AHEAD = 2
 """Batches in flight for each process: enough to keep it busy, few enough to keep memory flat."""
@@ -39,6 +40,8 @@ class Pipeline:
     recognizers
         Recognisers beside geomap's own: names such as ``"spacy:en_core_web_sm"``, or objects with the one method of
         `geomap.recognize.Finder`. Processes of `pipe` open named ones anew and get objects pickled.
+    corrections
+        A corrections file that a map wrote, replayed on every text; None for none.
 
     Raises
     ------
@@ -48,6 +51,8 @@ class Pipeline:
         When it has no such world view, or no recogniser has such a name.
     FinderError
         When a recogniser cannot be opened.
+    CorrectionsError
+        When the corrections file cannot be read, or is faulty.
 
     Examples
     --------
@@ -62,9 +67,11 @@ class Pipeline:
         gazetteer: Gazetteer | str | os.PathLike[str] | None = None,
         world_view: str | None = None,
         recognizers: Recognizers = (),
+        corrections: str | os.PathLike[str] | None = None,
     ) -> None:
         self._recognizers = (recognizers,) if isinstance(recognizers, str | Finder) else tuple(recognizers)
         self._finders = open_finders(self._recognizers)
+        self._corrections = None if corrections is None else read_corrections(corrections)
         self.gazetteer = open_gazetteer(gazetteer, world_view)
 
     def __call__(self, text: str | Document, *, published: object = None) -> Record:
@@ -87,10 +94,8 @@ class Pipeline:
         InputError
             When there is no text, too much of it, or ``published`` is no day.
         """
-        if isinstance(text, Document):
-            return analyse(text, self.gazetteer, finders=self._finders)
-        document = document_from_text(text, published=read_day(published))
-        return analyse(document, self.gazetteer, finders=self._finders)
+        document = text if isinstance(text, Document) else document_from_text(text, published=read_day(published))
+        return analyse(document, self.gazetteer, finders=self._finders, corrections=self._corrections)
 
     def pipe(
         self,
@@ -132,8 +137,8 @@ class Pipeline:
             raise ValueError(message)
         documents = _documents(texts, published)
         if processes == 1:
-            return analyse_all(documents, self.gazetteer, finders=self._finders)
-        start = partial(_start_worker, self.gazetteer, self._recognizers)
+            return analyse_all(documents, self.gazetteer, finders=self._finders, corrections=self._corrections)
+        start = partial(_start_worker, self.gazetteer, self._recognizers, self._corrections)
         return _analyse_in_processes(documents, start, processes=processes, batch_size=batch_size)
 
 
@@ -165,9 +170,9 @@ def _analyse_in_processes(
         pool.shutdown(cancel_futures=True)
 
 
-def _start_worker(gazetteer: Gazetteer, recognizers: tuple[str | Finder, ...]) -> None:
+def _start_worker(gazetteer: Gazetteer, recognizers: tuple[str | Finder, ...], corrections: Corrections | None) -> None:
     global _worker  # noqa: PLW0603 (the one thing that a worker keeps between batches)
-    _worker = partial(analyse, gazetteer=gazetteer, finders=open_finders(recognizers))
+    _worker = partial(analyse, gazetteer=gazetteer, finders=open_finders(recognizers), corrections=corrections)
 
 
 def _analyse_batch(documents: list[Document]) -> list[Record]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -9,6 +10,7 @@ import click
 from geomap.cli.faults import Exit
 from geomap.cli.options import (
     GazetteerChoice,
+    corrections_option,
     debug_option,
     gazetteer_options,
     inputs_argument,
@@ -35,6 +37,7 @@ _LONGEST_REASON = 160  # characters
 )
 @reading_options
 @recognizer_option
+@corrections_option
 @gazetteer_options
 @quiet_option
 @debug_option
@@ -44,6 +47,7 @@ def check_command(
     output_format: str,
     reading: ReadOptions,
     recognizers: tuple[str, ...],
+    corrections: Path | None,
     gazetteer_choice: GazetteerChoice,
     quiet: bool,
 ) -> int:
@@ -56,7 +60,13 @@ def check_command(
       geomap check report.txt
       echo "Izium lies within 10 km of Kharkiv." | geomap check -
     """  # noqa: D301 (click reads \b itself)
-    run = Run(reading=reading, gazetteer=gazetteer_choice.open(), recognizers=recognizers, quiet=quiet)
+    run = Run(
+        reading=reading,
+        gazetteer=gazetteer_choice.open(),
+        recognizers=recognizers,
+        corrections=corrections,
+        quiet=quiet,
+    )
     implausible = False
     for record in run.records(inputs):
         _write(record, output_format)

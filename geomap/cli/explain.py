@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ from geomap.cli.explain_mention import explain_mention
 from geomap.cli.explain_words import explain_claim, explain_event, list_findings
 from geomap.cli.options import (
     GazetteerChoice,
+    corrections_option,
     debug_option,
     gazetteer_options,
     inputs_argument,
@@ -39,6 +41,7 @@ _MAX_LISTED = 60
 @click.option("--claim", "claims", multiple=True, metavar="WORDS", help="Words of a claim, or its id; repeatable.")
 @reading_options
 @recognizer_option
+@corrections_option
 @gazetteer_options
 @quiet_option
 @debug_option
@@ -51,6 +54,7 @@ def explain_command(
     claims: tuple[str, ...],
     reading: ReadOptions,
     recognizers: tuple[str, ...],
+    corrections: Path | None,
     gazetteer_choice: GazetteerChoice,
     quiet: bool,
 ) -> int:
@@ -70,7 +74,7 @@ def explain_command(
     if against is not None and not mentions:
         raise click.UsageError("--against goes with --mention")
     gazetteer = gazetteer_choice.open()
-    run = Run(reading=reading, gazetteer=gazetteer, recognizers=recognizers, quiet=quiet)
+    run = Run(reading=reading, gazetteer=gazetteer, recognizers=recognizers, corrections=corrections, quiet=quiet)
     records = list(run.records(inputs))
     if records and not (mentions or events or claims):
         _print(line for record in records for line in list_findings(record))

@@ -10,6 +10,7 @@ import click
 from geomap.cli.faults import Exit, report
 from geomap.cli.options import (
     GazetteerChoice,
+    corrections_option,
     debug_option,
     gazetteer_options,
     inputs_argument,
@@ -40,6 +41,7 @@ _FILE = click.Path(path_type=Path)
 @click.option("--title", metavar="TEXT", help="Title of the map; default: the document's.")
 @reading_options
 @recognizer_option
+@corrections_option
 @gazetteer_options
 @overwrite_option
 @quiet_option
@@ -53,6 +55,7 @@ def map_command(
     title: str | None,
     reading: ReadOptions,
     recognizers: tuple[str, ...],
+    corrections: Path | None,
     gazetteer_choice: GazetteerChoice,
     overwrite: bool,
     quiet: bool,
@@ -74,7 +77,7 @@ def map_command(
     check_suffix(geojson, (".geojson", ".json"), what="GeoJSON")
     check_suffix(gpkg, (".gpkg",), what="GeoPackage")
     gazetteer = gazetteer_choice.open()
-    run = Run(reading=reading, gazetteer=gazetteer, recognizers=recognizers, quiet=quiet)
+    run = Run(reading=reading, gazetteer=gazetteer, recognizers=recognizers, corrections=corrections, quiet=quiet)
     records: list[Record] = []
     for record in run.records(inputs):
         records.append(record)

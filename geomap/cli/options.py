@@ -33,6 +33,13 @@ recognizer_option = click.option(
     "plug-in's; repeatable.",
 )
 
+corrections_option = click.option(
+    "--corrections",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Replay what an analyst corrected in a map: the file that the map exports.",
+)
+
 
 def _read_date(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
     if value is None:

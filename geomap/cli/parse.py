@@ -9,6 +9,7 @@ import click
 
 from geomap.cli.options import (
     GazetteerChoice,
+    corrections_option,
     debug_option,
     gazetteer_options,
     inputs_argument,
@@ -56,6 +57,7 @@ _DEFAULT_FORMAT = "geojson"
 @click.option("--accepted", is_flag=True, help="Leave out what is no place here: surnames, companies, months.")
 @reading_options
 @recognizer_option
+@corrections_option
 @gazetteer_options
 @overwrite_option
 @quiet_option
@@ -69,6 +71,7 @@ def parse_command(
     accepted: bool,
     reading: ReadOptions,
     recognizers: tuple[str, ...],
+    corrections: Path | None,
     gazetteer_choice: GazetteerChoice,
     overwrite: bool,
     quiet: bool,
@@ -86,7 +89,13 @@ def parse_command(
     """  # noqa: D301 (click reads \b itself)
     chosen = _choose_format(format_name, output, layer)
     check_outputs((output,), inputs=inputs, overwrite=overwrite)
-    run = Run(reading=reading, gazetteer=gazetteer_choice.open(), recognizers=recognizers, quiet=quiet)
+    run = Run(
+        reading=reading,
+        gazetteer=gazetteer_choice.open(),
+        recognizers=recognizers,
+        corrections=corrections,
+        quiet=quiet,
+    )
     to_stdout = str(output) == "-"
     tally = Tally(chosen)
     records = tally.watch(_told(run, inputs, quiet=quiet or to_stdout))

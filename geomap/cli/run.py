@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geomap.cli.faults import Exit, report
@@ -26,6 +27,8 @@ class Run:
         Where names are looked up.
     recognizers
         Recognisers beside geomap's own, as the user names them; they are opened here.
+    corrections
+        A corrections file, replayed on every document; None for none.
     quiet
         Whether warnings and the counter are left out.
     """
@@ -36,16 +39,20 @@ class Run:
         reading: ReadOptions,
         gazetteer: Gazetteer,
         recognizers: Sequence[str] = (),
+        corrections: Path | None = None,
         quiet: bool = False,
     ) -> None:
         from geomap.recognize import open_finders  # noqa: PLC0415 (not needed for --help)
+        from geomap.resolve.corrections import read_corrections  # noqa: PLC0415 (not needed for --help)
 
         self._reading = reading
         self._gazetteer = gazetteer
         self._finders = open_finders(recognizers)
+        self._corrections = None if corrections is None else read_corrections(corrections)
         self._quiet = quiet
         self._warned: set[tuple[str, str]] = set()
         self._warned_of: set[str] = set()
+        self._corrected = 0
         self.done = 0
         self.failed = 0
 
@@ -74,6 +81,7 @@ class Run:
                 progress.step()
                 if record is not None:
                     self.done += 1
+                    self._corrected += record.provenance.corrected
                     yield record
 
     def _analyse(self, document: Document) -> Record | None:
@@ -81,7 +89,7 @@ class Run:
 
         self._warn(document)
         try:
-            record = analyse(document, self._gazetteer, finders=self._finders)
+            record = analyse(document, self._gazetteer, finders=self._finders, corrections=self._corrections)
         except GazetteerError:
             raise
         except Exception as error:  # noqa: BLE001 (one document must not end the run)
@@ -89,6 +97,8 @@ class Run:
             self._fail(error)
             return None
         self._tell_failed_finders(record)
+        for message in record.uncorrected:
+            say(f"geomap: warning: {message}")
         return record
 
     def _tell_failed_finders(self, record: Record) -> None:
@@ -124,6 +134,8 @@ class Run:
         Exit
             ``DONE``, ``SOME_FAILED`` or ``NOTHING_WRITTEN``.
         """
+        if self._corrections is not None and not self._quiet:
+            say(f"geomap: {self._corrected} of {len(self._corrections.entries)} corrections took effect")
         if not self.failed:
             return Exit.DONE
         total = self.done + self.failed

@@ -26,8 +26,8 @@ _AUXILIARY: Final = {
     Mode.HYPOTHETICAL: "hypothetical",
     Mode.NEGATED: "negation",
 }
-_FUTURE: Final = {"COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
-"""What is announced only: future cooperation is AGREE, an announced withdrawal CONCEDE (PLOVER manual 0.8)."""
+_FUTURE: Final = {"COOPERATE": "AGREE", "AID": "AGREE"}
+"""Cooperation that is to come is AGREE; a withdrawal that is announced only is CONCEDE (PLOVER manual 0.8)."""
 _SIZES: Final = {"dead": "killed", "injured": "injured", "arrested": "detained"}
 _LEVELS: Final[dict[PlaceKind, tuple[int | None, str, str]]] = {
     PlaceKind.FACILITY: (5, "S", ""),
@@ -56,7 +56,10 @@ def _agents() -> dict[str, str]:
 def _type_of(event: Event) -> str:
     """Give the type; what is announced only has another than what is done."""
     told = event.plover_type or ""
-    return _FUTURE.get(told, told) if event.mode is Mode.FUTURE else told
+    if event.mode is not Mode.FUTURE:
+        return told
+    announced = told == "RETREAT" and event.plover_mode == "withdraw"
+    return "CONCEDE" if announced else _FUTURE.get(told, told)
 
 
 def refuse(event: Event, record: Record) -> str | None:
@@ -84,10 +87,20 @@ def refuse(event: Event, record: Record) -> str | None:
         return "without an actor of known country or sector"
     if kind["needs_recipient"] == "1" and not event.recipients:
         return "without a recipient"
-    within = event.plover_type == "MOBILIZE" and any(
-        other.plover_type == "ASSAULT" and other.start == event.start for other in record.events
+    return "forces moved for an assault" if _is_within_assault(event, record) else None
+
+
+def _is_within_assault(event: Event, record: Record) -> bool:
+    """Whether forces only move for an assault that the same sentence tells in the same mode, and that is written."""
+    if event.plover_type != "MOBILIZE":
+        return False
+    return any(
+        other.plover_type == "ASSAULT"
+        and other.mode is event.mode
+        and (other.start == event.start or (event.start, event.end) in other.merged)
+        and refuse(other, record) is None
+        for other in record.events
     )
-    return "forces moved for an assault" if within else None
 
 
 def _code(actor: Actor) -> str | None:

@@ -55,6 +55,8 @@ _DOCUMENTS = (
     Column("gazetteer_sha256", "string", "", "SHA-256 of that gazetteer."),
     Column("world_view", "string", "", "Whose borders were used."),
     Column("recognizers", "string", "json", "Recognisers used beside geomap's own."),
+    Column("corrections_sha256", "string", "", "SHA-256 of the corrections file replayed; missing without one."),
+    Column("corrected", "int", "", "Corrections that took effect."),
 )
 
 _PLACES = (

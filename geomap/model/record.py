@@ -13,13 +13,19 @@ from geomap.model.place import Mention, Resolution, Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """What made a result: version of the tool, gazetteer and world view, and recognisers beside geomap's own."""
+    """What made a result: version of the tool, gazetteer and world view, and recognisers beside geomap's own.
+
+    ``corrections_sha256`` is that of the corrections file that was replayed, None without one, and ``corrected`` how
+    many of its entries took effect in this document.
+    """
 
     version: str
     gazetteer_id: str
     gazetteer_sha256: str
     world_view: str
     recognizers: tuple[str, ...] = ()
+    corrections_sha256: str | None = None
+    corrected: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +53,7 @@ class Record:
 
     ``resolutions`` is parallel to ``mentions`` and ``verdicts`` to ``claims``. Events come most salient first.
     ``refusals`` is what finders said and could not be found in the text, or made no sense; empty without finders.
+    ``uncorrected`` says which corrections did not take effect here, and why; empty without corrections.
     """
 
     document: Document
@@ -57,6 +64,7 @@ class Record:
     claims: tuple[DistanceClaim, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    uncorrected: tuple[str, ...] = ()
 
     def without_rejected(self) -> Record:
         """Leave out the mentions that are no place here: surnames, companies, common words, months.

@@ -21,6 +21,7 @@ SCRIPTS = (
     "groups",
     "marks",
     "claims",
+    "corrections",
     "details",
     "text",
     "cards",

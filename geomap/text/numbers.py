@@ -48,8 +48,8 @@ def word_pattern(further: int = 6) -> str:
     Returns
     -------
     str
-        It matches ``"forty-five"``, ``"a dozen"``, ``"two and a half"``; at most two words longer than that. It also matches
-        some runs of words that are no number; `read_number` decides.
+        It matches ``"forty-five"``, ``"a dozen"``, ``"two and a half"``, at most two words longer than that.
+        It also matches some runs of words that are no number; `read_number` decides.
     """
     roles: dict[str, list[str]] = {}
     for word, (role, _) in _words().items():

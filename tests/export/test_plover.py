@@ -94,6 +94,17 @@ def test_an_announced_withdrawal_is_conceded_and_a_done_one_a_retreat() -> None:
     assert one("French troops withdrew from Gao on Friday.")["event"] == "RETREAT"
 
 
+def test_a_promised_release_is_no_concession_of_ground() -> None:
+    assert one("Russia will release prisoners in Kyiv on Sunday.")["event"] == "RETREAT"
+
+
+def test_forces_moved_are_left_out_only_for_an_assault_that_is_written() -> None:
+    done = parsed("Russia moved troops to Belgorod and shelled Kharkiv on Friday.")
+    assert "MOBILIZE" not in [event["event"] for event in exported(done)]
+    denied = parsed("Russia moved troops to Belgorod on Friday but did not shell Kharkiv.")
+    assert next((event["event"], event["aux_mode"]) for event in exported(denied)) == ("MOBILIZE", None)
+
+
 def test_somebody_s_words_have_a_comment() -> None:
     event = one('"Rebels attacked soldiers in Goma on Friday," the governor said.')
     assert event["aux_mode"] is None
@@ -133,6 +144,11 @@ def test_contexts(case: dict[str, str]) -> None:
 def test_every_context_of_the_manual_has_words() -> None:
     rows = read_table("plover_contexts")
     assert len({row["context"] for row in rows}) == len(rows) == CONTEXTS
+
+
+def test_no_words_stand_for_two_contexts() -> None:
+    words = [word for row in read_table("plover_contexts") for word in row["words"].split("|")]
+    assert len(words) == len(set(words))
 
 
 def test_types_of_the_manual() -> None:

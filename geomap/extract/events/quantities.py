@@ -19,6 +19,9 @@ _AMOUNT = re.compile(r"(\d{1,7}(?:\.\d{1,2})?)([BMKbmk]n?)?")
 _SCALES = {"b": 1e9, "m": 1e6, "k": 1e3, "billion": 1e9, "million": 1e6, "thousand": 1e3, "trillion": 1e12}
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP"}
 _ORDINAL_WORDS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_AT_MOST = frozenset(
+    {("fewer", "than"), ("less", "than"), ("up", "to"), ("at", "most"), ("as", "under"), ("not", "over")}
+)
 _AT_LEAST = frozenset({"least", "than", "over"})
 _REACH = 5  # tokens from a number to what it counts
 _MEMBERS = frozenset({"nation", "country", "member", "state", "party"})
@@ -30,7 +33,7 @@ _AGES = frozenset({"aged", "age", "no", "number", "page"})
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 
-def _number_at(view: View, index: int) -> tuple[float, float | None, int] | None:
+def _number_at(view: View, index: int) -> tuple[float | None, float | None, int] | None:
     """Read a number that begins at a token: least, most, and the token behind it."""
     word = view.words[index]
     if not word[0].isdigit() and word not in words_of("number_start"):
@@ -53,6 +56,8 @@ def _number_at(view: View, index: int) -> tuple[float, float | None, int] | None
     if value is None or view.word(stop) in {"%", "percent"}:
         return None
     value, stop = (value * scale, stop + 1) if scale else (value, stop)
+    if (view.word(index - 2), view.word(index - 1)) in _AT_MOST:
+        return None, value, stop
     open_end = any(view.word(back) in _AT_LEAST for back in (index - 1, index - 2))
     return value, None if open_end else value, stop
 

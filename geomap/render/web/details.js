@@ -45,7 +45,8 @@
     if (!mention.others.length) return null;
     return GM.el('section', { class: 'gm-others' }, GM.el('h4', {}, 'Could also be'),
       GM.el('ul', {}, mention.others.map(([n, score]) =>
-        GM.el('li', {}, GM.words('span', '', where(GM.data.places[n])), GM.el('span', { class: 'gm-num' }, percent(score))))));
+        GM.el('li', {}, GM.words('span', '', where(GM.data.places[n])), GM.el('span', { class: 'gm-num' }, percent(score)),
+          GM.isThisNode(mention, n)))));
   }
 
   GM.mentionDetails = function (mention) {
@@ -63,6 +64,7 @@
       reasons('Why it reads so', mention.why),
       reasons(place ? 'Why this place' : 'Why no place', mention.which),
       others(mention),
+      GM.correctionNode(mention),
     ];
   };
 

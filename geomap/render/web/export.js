@@ -96,7 +96,12 @@
       item('GeoJSON', 'events with points and zones', () => save('geomap-events.geojson', 'application/geo+json', GM.eventsAsGeoJson())),
       item('CSV', 'the same as a table', () => save('geomap-events.csv', 'text/csv', `\ufeff${GM.eventsAsCsv()}`)),
       item('PNG', 'the map as it is seen', async () => save('geomap-map.png', 'image/png', await GM.mapAsPng())));
+    const corrections = item('Corrections', 'what you said of mentions',
+      () => save('geomap-corrections.json', 'application/json', GM.correctionsAsJson()));
+    box.append(corrections);
     button.addEventListener('click', () => {
+      corrections.hidden = GM.correctionCount() === 0;
+      corrections.lastChild.textContent = `what you said of ${GM.correctionCount() === 1 ? 'one mention' : `${GM.correctionCount()} mentions`}`;
       const [shown, all] = [shownEvents().length, GM.data.events.length];
       note.textContent = shown === all ? `All ${all} events` : `${shown} of ${all} events, as filtered`;
     });

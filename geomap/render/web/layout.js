@@ -70,6 +70,15 @@
       GM.el('div', { class: 'gm-dock-body' }, body(selected).filter(Boolean)));
   }
 
+  /* The details say what was said of their mention; the focus stays where it was. */
+  function recorrect() {
+    const focused = document.activeElement && document.activeElement.dataset.say;
+    const at = focused ? [...GM.id('gm-dock').querySelectorAll('[data-say]')].indexOf(document.activeElement) : -1;
+    dock(GM.state.selected);
+    const node = at < 0 ? null : GM.id('gm-dock').querySelectorAll('[data-say]')[at];
+    if (node) node.focus();
+  }
+
   function onSelect(selected) {
     if (selected && (selected.from === 'map' || selected.from === 'time' || selected.from === 'search' || selected.from === 'key')) {
       const own = SHOWN_IN[selected.kind];
@@ -159,6 +168,7 @@
     startAbout();
     startKeys();
     GM.on('select', onSelect);
+    GM.on('correction', recorrect);
     GM.map.on('click', GM.deselect);
     GM.openTab('text');
   };

@@ -138,5 +138,8 @@
     page.append(...[jump(), keyNode()].filter(Boolean), ...GM.data.documents.map(reportNode));
     GM.on('select', choose);
     GM.on('hover', point);
+    GM.on('correction', (mention) => {
+      for (const node of marked.mention.get(mention.n) || []) node.classList.toggle('is-corrected', GM.correctionOf(mention) !== null);
+    });
   };
 })((window.GM = window.GM || {}));
