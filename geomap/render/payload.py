@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+from geomap.extract.dates import dateline_date
 from geomap.gazetteer import Gazetteer
 from geomap.model import Document, Event, Place, PlaceKind, Placement, Record, Status
 from geomap.render import words
@@ -140,11 +141,18 @@ def _document(record: Record, number: int, first: tuple[int, int, int], gazettee
         "source": document.source,
         "href": _link(document),
         "published": words.days(document.published, document.published),
+        "dateline": _dateline(document),
         "language": None if document.language in {OTHER, UNDETERMINED} else document.language,
         "sha256": document.sha256,
         "blocks": [[style, *map(run_json, runs)] for style, (_, runs) in zip(heading.styles, blocks, strict=True)],
         "first": list(first),
     }
+
+
+def _dateline(document: Document) -> str | None:
+    """Give the day that the dateline names; None without one, or when the day of publication is stated."""
+    found = dateline_date(document) if document.published is None else None
+    return words.days(found[1], found[1]) if found and found[1] else None
 
 
 def _link(document: Document) -> str | None:

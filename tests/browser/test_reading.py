@@ -8,6 +8,8 @@ import pytest
 from record_builders import make_record
 from render_builders import crowded_record
 
+import geomap as gm
+
 pytestmark = pytest.mark.browser
 
 
@@ -135,3 +137,16 @@ def test_controls_are_large_enough_to_hit(open_map: Any) -> None:
         }).map(node => node.outerHTML.slice(0, 80))"""
     )
     assert small == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words"),
+    [
+        ("A drone struck Dnipro.", None, "publication date unknown"),
+        ("A drone struck Dnipro.", "2026-01-07", "published 7 January 2026"),
+        ("GOMA, 3 March 2026 (AFP) - Rebels entered the town.", None, "dated 3 March 2026 in its first line"),
+    ],
+)
+def test_a_report_says_when_it_is_from(text: str, published: str | None, words: str, open_map: Any) -> None:
+    page = open_map(list(gm.parse([text], published=published).records)).page
+    assert words in page.locator(".gm-meta").inner_text()

@@ -86,7 +86,7 @@
       headline < 0 ? GM.words('h2', report.title ? '' : 'is-borrowed', report.name) : blockNode(report.blocks[headline], report.first, true),
       GM.el('p', { class: 'gm-meta' },
         source(report),
-        GM.el('span', {}, report.published ? `published ${report.published}` : 'publication date unknown'),
+        GM.el('span', {}, dated(report)),
         GM.el('span', { title: `SHA-256 of the text: ${report.sha256}`, class: 'gm-hash' }, report.sha256.slice(0, 10))));
     return GM.el('article', { class: 'gm-report', id: `gm-report-${n}`, lang: report.language, 'data-doc': report.id },
       heading, report.blocks.slice(headline + 1).map((block) => blockNode(block, report.first)));
@@ -120,6 +120,11 @@
     ['located', 'Town', 'a point'], ['area', 'Region', 'an area'], ['ambiguous', 'Name', 'another place nearly as likely'],
     ['figurative', 'Capital', 'a side or a people'], ['unresolved', 'Name', 'not placed, or no place here'],
   ];
+
+  function dated(report) {
+    if (report.published) return `published ${report.published}`;
+    return report.dateline ? `dated ${report.dateline} in its first line` : 'publication date unknown';
+  }
 
   function keyNode() {
     return GM.el('p', { class: 'gm-key' }, KEY.map(([look, word, meaning]) =>
