@@ -7,7 +7,7 @@
 #   make events   EVENTS=...   which event is taken for the main one, and its type; how long dates take
 #   make claims   CLAIMS=...   verdicts on real statements of distance and on false ones; how long checks take
 #   make weights  CORPORA=...  learn the shipped weights anew
-#   make picture  take maps/*.png again             make lock     renew locks/*.txt
+#   make gallery  take maps/*.png again             make lock     renew locks/*.txt
 #   make proof    build the wheel twice from the sdist in clean environments, compare, install, verify
 
 VENV   := .venv
@@ -21,7 +21,7 @@ CORPORA := ../shared/corpora
 EVENTS := ../shared/events/case2021_task2.dev.tsv
 CLAIMS := ../shared/claims
 
-.PHONY: map test check format picture lock wheel proof accuracy events claims weights clean tools
+.PHONY: map test check format gallery lock wheel proof accuracy events claims weights clean tools
 .DELETE_ON_ERROR:
 
 map: $(VENV)/.installed
@@ -68,8 +68,8 @@ weights: $(VENV)/.measuring
 	@$(BIN)/python benchmarks/accuracy/train_reading.py $(CORPORA) --out geomap/weights/reading.json
 
 # The pictures in maps/ and README.md.
-picture: map tools $(VENV)/.developing
-	@$(BIN)/python docs/picture.py
+gallery: tools $(VENV)/.developing
+	@$(BIN)/python docs/gallery.py
 
 # The exact versions that map and test install, for every platform and Python from 3.11 on, with their hashes.
 lock: $(VENV)/.made
