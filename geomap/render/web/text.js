@@ -53,7 +53,7 @@
   }
 
   function blockNode([kind, ...runs], first, headline) {
-    const tag = headline ? 'h2' : kind === 'title' ? 'h3' : kind === 'heading' ? 'h4' : 'p';
+    const tag = headline ? 'h2' : kind === 'title' || kind === 'heading' ? 'h3' : 'p';
     const block = GM.words(tag, `gm-block is-${kind}`);
     let wrapper = null;
     let open = null;
