@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import shutil
 import sys
 import tempfile
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 from synthetic import records, towns
 
 from geomap.gazetteer import Gazetteer
@@ -19,6 +20,7 @@ from geomap.model import Place
 from geomap.render import render_html
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+DRAG_S = 2.0
 LIMIT_MS = 180_000
 FILTER = """() => new Promise((done) => {
     const start = performance.now();
@@ -29,18 +31,11 @@ FILTER = """() => new Promise((done) => {
     GM.refilter();
     done(end - start);
 })"""
-DRAG = """() => new Promise((done) => {
-    const map = GM.map;
-    const start = performance.now();
-    let frames = 0;
-    const step = () => {
-        map.panBy([frames % 40 < 20 ? 6 : -6, frames % 80 < 40 ? 2 : -2], { animate: false });
-        frames += 1;
-        if (performance.now() - start < 2000) requestAnimationFrame(step);
-        else done((1000 * frames) / (performance.now() - start));
-    };
+DRAG = """() => {
+    window.frames_seen = 0;
+    const step = () => { window.frames_seen += 1; requestAnimationFrame(step); };
     requestAnimationFrame(step);
-})"""
+}"""
 HEAP = "() => performance.memory.usedJSHeapSize / 1e6"
 
 
@@ -69,12 +64,29 @@ def opened(browser: Browser, path: Path, name: str, python_s: float | None) -> R
         heap = float(page.evaluate(HEAP))
         page.evaluate(FILTER)
         filters = sorted(float(page.evaluate(FILTER)) for _ in range(5))
-        return Row(name, python_s, size_mb, ready_s, filters[2], float(page.evaluate(DRAG)), heap)
+        return Row(name, python_s, size_mb, ready_s, filters[2], dragged(page), heap)
     except Error as error:
         print(f"{name}: {str(error).splitlines()[0]}", file=sys.stderr)
         return Row(name, python_s, size_mb, None)
     finally:
         page.close()
+
+
+def dragged(page: Page) -> float:
+    """Drag the map to and fro by the mouse for two seconds and count its frames."""
+    page.evaluate(DRAG)
+    page.mouse.move(800, 350)
+    page.mouse.down()
+    first = page.evaluate("window.frames_seen")
+    start = time.perf_counter()
+    steps = 0
+    while time.perf_counter() - start < DRAG_S:
+        page.mouse.move(800 + 200 * math.sin(steps / 12), 350 + 80 * math.sin(steps / 17))
+        steps += 1
+    frames = page.evaluate("window.frames_seen") - first
+    taken = time.perf_counter() - start
+    page.mouse.up()
+    return float(frames) / taken
 
 
 def ours(browser: Browser, folder: Path, places: Sequence[Place], count: int, gazetteer: Gazetteer) -> Row:
@@ -114,7 +126,7 @@ def table(rows: Sequence[Row]) -> str:
         "|---|--:|--:|--:|--:|--:|--:|",
     ]
     for row in rows:
-        figures = ["–" if value is None else f"{value:{form}}" for value, form in zip(row[1:], _FORMS, strict=True)]
+        figures = ["-" if value is None else f"{value:{form}}" for value, form in zip(row[1:], _FORMS, strict=True)]
         lines.append(f"| {row.name} | {' | '.join(figures)} |")
     return "\n".join(lines)
 
