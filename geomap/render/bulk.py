@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from geomap.model import Event, Mention, Placement, Record, Resolution, Status
+from geomap.model import Event, Placement, Record, Status
 from geomap.render import words
 from geomap.render.columns import Pack, Table
 from geomap.render.findings import event_json, mention_json, reasons_json
@@ -49,15 +49,16 @@ class Bulk:
 
     def add(self, record: Record, first: tuple[int, int, int]) -> None:
         """Take in a record; ``first`` numbers its first mention, event and claim on the page."""
-        self._texts.append(record.document.text)
-        self._add_mentions(record.mentions, record.resolutions)
+        self._texts.append(self._add_mentions(record))
         self._add_events(record, first)
 
-    def _add_mentions(self, mentions: Sequence[Mention], resolutions: Sequence[Resolution]) -> None:
+    def _add_mentions(self, record: Record) -> str:
+        """Take in the mentions; give the text less those written like their place, whose length is then 0."""
+        text, pieces, at = record.document.text, [], 0
         looks, look, place_numbers, spans = self._looks.numbers, self._look, self._place, self._mention_spans
         numbers, new = self._places.numbers, self._places.number
         before = 0
-        for mention, resolution in zip(mentions, resolutions, strict=True):
+        for mention, resolution in zip(record.mentions, record.resolutions, strict=True):
             key = (
                 *(mention.kind, mention.reading, mention.recognizer, resolution.status, resolution.score),
                 *(mention.reasons, resolution.reasons, resolution.alternatives),
@@ -76,8 +77,15 @@ class Bulk:
                 known = numbers.get(place.place_id)
                 place_numbers.append(1 + (new(place) or 0) if known is None else known + 1)
             start, end = mention.start, mention.end
-            spans += (start - before, end - start)
+            if place is not None and start >= at and place.name == mention.text:
+                pieces.append(text[at:start])
+                at = end
+                spans += (start - before, 0)
+            else:
+                spans += (start - before, end - start)
             before = end
+        pieces.append(text[at:])
+        return "".join(pieces)
 
     def _add_events(self, record: Record, first: tuple[int, int, int]) -> None:
         index = {mention.mention_id: number for number, mention in enumerate(record.mentions)}
@@ -137,9 +145,10 @@ class Bulk:
             for kind, mention in zip(self._kind, self._mention, strict=True)
         ]
 
-    def encoded(self) -> str:
-        """Give all of it packed."""
+    def encoded(self, documents: list[dict[str, Any]]) -> str:
+        """Give all of it packed, with the documents."""
         pack = Pack()
+        pack.value("documents", documents)
         for name, table in (("kinds", self._kinds), ("whens", self._whens), ("looks", self._looks)):
             pack.value(name, table.values)
         pack.integers("kind", self._kind)

@@ -14,9 +14,10 @@ from geomap.model import LonLat, Placement, Record
 _BOX_HALF_LAT_DEG = 2.4
 """Half height of a box round a pin: about what a wide screen shows at zoom 8, the closest that the page flies to."""
 
-_MOST_BOXES = 60
+_MOST_BOXES = 40
 """With more positions than this the map is seen from far, and the world's polygons do."""
 
+_FEW_BOXES = 8
 _MOST_RECORDS = 100
 """Of more reports than this only the first have finer borders: all of them are read from far."""
 
@@ -161,7 +162,7 @@ def detail_boxes(records: Sequence[Record]) -> list[Box]:
 
 
 def _frequent(positions: Counter[LonLat]) -> Iterable[tuple[LonLat, int]]:
-    return positions.items() if len(positions) <= _MOST_BOXES else positions.most_common(_MOST_BOXES)
+    return positions.items() if len(positions) <= _MOST_BOXES else positions.most_common(_FEW_BOXES)
 
 
 def _round(position: LonLat) -> Box:

@@ -101,7 +101,7 @@ def page_data(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | N
         counted = content["events"]
     view = first_view(records)
     return {
-        "title": title or _title(content["documents"]),
+        "title": title or _title(content["documents"], len(records)),
         "counts": counts_line(len(records), counted, content["claims"]),
         "types": [list(entry) for entry in words.EVENT_TYPES],
         "view": None if view is None else [round(side, 4) for side in view],
@@ -153,8 +153,12 @@ def _packed(
         bulk.add(record, first)
         claims += _claims(record, number, gazetteer)
         first = (first[0] + len(record.mentions), first[1] + len(record.events), len(claims))
-    content = {"documents": documents, "mentions": [], "events": [], "claims": claims, "places": []}
-    return {**content, "bulk": bulk.encoded(), "packed": sum(len(record.events) for record in records)}, bulk.counted()
+    content = {"documents": [], "mentions": [], "events": [], "claims": claims, "places": []}
+    return {
+        **content,
+        "bulk": bulk.encoded(documents),
+        "packed": sum(len(record.events) for record in records),
+    }, bulk.counted()
 
 
 def _claims(record: Record, number: int, gazetteer: Gazetteer) -> list[dict[str, Any]]:
@@ -224,10 +228,10 @@ def _event(event: Event, record: Record, places: Places, first: tuple[int, int, 
     }
 
 
-def _title(documents: list[dict[str, Any]]) -> str:
+def _title(documents: list[dict[str, Any]], count: int) -> str:
     if len(documents) == 1:
         return str(documents[0]["name"])
-    return f"Map of {words.counted(len(documents), 'report')}"
+    return f"Map of {words.counted(count, 'report')}"
 
 
 def _notices(gazetteer: Gazetteer) -> list[str]:

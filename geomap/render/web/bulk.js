@@ -2,9 +2,6 @@
 (function (GM) {
   'use strict';
 
-  GM.MOST_MARKS = 300;
-  GM.MOST_ROWS = 300;
-
   function column(bytes, at, [, length, size, delta, signed]) {
     const values = new Int32Array(length);
     let last = 0;
@@ -52,14 +49,35 @@
     return found;
   }
 
-  /* Each document's text; offsets count code points, which only differ from units where there are surrogates. */
-  function texts(packed) {
-    const wide = /[\ud800-\udfff]/.test(packed.texts) ? Array.from(packed.texts) : null;
-    let at = 0;
-    const from = packed.text_lengths.map((length) => (at += length) - length);
-    return (doc, start, end) => {
-      const [first, last] = [from[doc] + start, from[doc] + end];
-      return wide ? wide.slice(first, last).join('') : packed.texts.slice(first, last);
+  const pointsOf = (text) => (/[\ud800-\udfff]/.test(text) ? Array.from(text) : text);
+
+  /* Cuts words out of a document. Its text is packed without the mentions that are written like their place, and is put
+     together when it is first read; offsets count code points, which differ from units where there are surrogates. */
+  function texts(packed, documents, start, nameOf) {
+    const source = pointsOf(packed.texts);
+    const whole = new Map();
+    let total = 0;
+    const from = packed.text_lengths.map((length) => (total += length) - length);
+    const words = (part) => (typeof part === 'string' ? part : part.join(''));
+    function textOf(doc) {
+      const last = doc + 1 < documents.length ? documents[doc + 1].first[0] : start.length;
+      const parts = [];
+      let at = from[doc];
+      let position = 0;
+      for (let n = documents[doc].first[0]; n < last; n += 1) {
+        if (packed.mention_length[n]) continue;
+        const gap = start[n] - position;
+        const name = nameOf(n);
+        parts.push(words(source.slice(at, at + gap)), name);
+        at += gap;
+        position = start[n] + pointsOf(name).length;
+      }
+      parts.push(words(source.slice(at, from[doc] + packed.text_lengths[doc])));
+      return pointsOf(parts.join(''));
+    }
+    return function (doc, first, end) {
+      if (!whole.has(doc)) whole.set(doc, textOf(doc));
+      return words(whole.get(doc).slice(first, end));
     };
   }
 
@@ -124,15 +142,18 @@
     const packed = await unpack(data.bulk);
     delete data.bulk;
     const ids = packed.ids.split('\n');
-    const cut = texts(packed);
+    data.documents = packed.documents;
+    data.places = places(packed.places);
+    const nameLength = data.places.map(({ name }) => pointsOf(name).length);
+    const mentionLength = packed.mention_length.map((length, n) => length || nameLength[packed.place[n] - 1]);
     const eventDoc = owners(data.documents, 1, packed.kind.length);
     const mentionDoc = owners(data.documents, 0, packed.look.length);
     const start = starts(packed.gap, packed.length, eventDoc);
-    const mentionStart = starts(packed.mention_gap, packed.mention_length, mentionDoc);
+    const mentionStart = starts(packed.mention_gap, mentionLength, mentionDoc);
+    const cut = texts(packed, data.documents, mentionStart, (n) => data.places[packed.place[n] - 1].name);
     const eventsOf = chains(packed.mention, packed.look.length);
-    const mentionEnd = (n) => mentionStart[n] + packed.mention_length[n];
+    const mentionEnd = (n) => mentionStart[n] + mentionLength[n];
     const mentionPlace = (n) => (packed.place[n] ? packed.place[n] - 1 : null);
-    data.places = places(packed.places);
     data.mentions = rows(packed.look.length, {
       ...shared(packed.looks, packed.look),
       id: (n) => `${data.documents[mentionDoc[n]].id}:${mentionStart[n]}`,
@@ -146,8 +167,10 @@
       mention: (n) => (packed.mention[n] ? packed.mention[n] - 1 : null),
       place: (n) => (packed.mention[n] ? mentionPlace(packed.mention[n] - 1) : null),
       quote: (n) => {
-        const [first, last] = [start[n] + packed.lead[n], start[n] + packed.lead[n] + packed.trigger[n]];
-        return [cut(eventDoc[n], start[n], first), cut(eventDoc[n], first, last), cut(eventDoc[n], last, start[n] + packed.length[n])];
+        const end = start[n] + packed.length[n];
+        const first = Math.min(start[n] + Math.max(packed.lead[n], 0), end);
+        const last = Math.min(first + packed.trigger[n], end);
+        return [cut(eventDoc[n], start[n], first), cut(eventDoc[n], first, last), cut(eventDoc[n], last, end)];
       },
       because: (n) => because(data.events[n]),
     });
