@@ -1,4 +1,4 @@
-"""Records of made-up daily reports: each lists a hundred events of one day at towns of the gazetteer, over four years."""
+"""Records of made-up daily reports, each with a hundred events at towns of the gazetteer, over four years."""
 
 from __future__ import annotations
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from geomap.model import Event, Placement, Record, Status
 from geomap.render import words
 from geomap.render.columns import Pack, Table
 from geomap.render.findings import event_json, mention_json, reasons_json
-
-if TYPE_CHECKING:
-    from geomap.render.payload import Places
+from geomap.render.places import Places
 
 MANY = 2_000
 """With more events than this a page is packed; fewer are plain JSON."""

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from geomap.gazetteer import Gazetteer
-from geomap.model import Document, Event, Place, PlaceKind, Placement, Record, Status
+from geomap.model import Document, Event, Placement, Record, Status
 from geomap.render import words
 from geomap.render.assets import leaflet_assets
 from geomap.render.bulk import MANY, Bulk
@@ -15,65 +15,14 @@ from geomap.render.counts import counts_line
 from geomap.render.extent import first_view
 from geomap.render.findings import claim_json, claims_of, event_json, mention_json, placement_words
 from geomap.render.headings import head, shortened
-from geomap.render.runs import run_json, text_blocks
-from geomap.render.shapes import outline_json
+from geomap.render.places import Places
+from geomap.render.runs import block_spans, run_json, text_blocks
 from geomap.text.language import OTHER, UNDETERMINED
 
 _NOTICES = (
     "Borders: Natural Earth, public domain, changed for the world view named on the map.",
     "Places: contains data of GeoNames (geonames.org), CC BY 4.0.",
 )
-
-
-class Places:
-    """The places of a page, each written once.
-
-    Parameters
-    ----------
-    gazetteer
-        Where outlines come from.
-    """
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
-        self.numbers: dict[str, int] = {}
-        self._places: list[Place] = []
-        self._outlined: set[str] = set()
-
-    def number(self, place: Place | None) -> int | None:
-        """Give a place's number on the page, a new one when it has none yet; None for no place."""
-        if place is None:
-            return None
-        if place.place_id not in self.numbers:
-            self.numbers[place.place_id] = len(self._places)
-            self._places.append(place)
-        return self.numbers[place.place_id]
-
-    def outline(self, place: Place | None, *, countries: bool) -> None:
-        """Ask for an area's outline; a country needs one only for an event, as the basemap can light it up."""
-        if place is not None and place.kind.is_area and (countries or place.kind is not PlaceKind.COUNTRY):
-            self._outlined.add(place.place_id)
-
-    def to_json(self) -> list[dict[str, Any]]:
-        """Write all places, with the outlines asked for."""
-        return [self._place(place) for place in self._places]
-
-    def _place(self, place: Place) -> dict[str, Any]:
-        outline = self._gazetteer.boundaries.area(place.place_id) if place.place_id in self._outlined else None
-        return {
-            "id": place.place_id,
-            "name": place.name,
-            "kind": place.kind.value,
-            "point": not place.kind.is_area,
-            "within": [area.name for area in self._gazetteer.ancestors(place)],
-            "country": place.country,
-            "lon": round(place.position.lon, 5),
-            "lat": round(place.position.lat, 5),
-            "radius_m": round(place.radius_m),
-            "population": place.population,
-            "source": place.source,
-            "outline": None if outline is None or outline.is_empty else outline_json(outline),
-        }
 
 
 def page_data(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | None = None) -> dict[str, Any]:
@@ -154,11 +103,8 @@ def _packed(
         claims += _claims(record, number, gazetteer)
         first = (first[0] + len(record.mentions), first[1] + len(record.events), len(claims))
     content = {"documents": [], "mentions": [], "events": [], "claims": claims, "places": []}
-    return {
-        **content,
-        "bulk": bulk.encoded(documents),
-        "packed": sum(len(record.events) for record in records),
-    }, bulk.counted()
+    counted = bulk.counted()
+    return {**content, "bulk": bulk.encoded(documents), "packed": len(counted)}, counted
 
 
 def _claims(record: Record, number: int, gazetteer: Gazetteer) -> list[dict[str, Any]]:
@@ -176,7 +122,7 @@ def _brief(record: Record, number: int, first: tuple[int, int, int]) -> dict[str
         **_origin(document),
         "name": name,
         "headline": None,
-        "parts": [[block.kind.value, block.start, block.end] for block in document.blocks],
+        "parts": [[kind.value, start, end] for start, end, kind in block_spans(document)],
         "first": list(first),
     }
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 from render_builders import scattered_record
 
+from geomap.gazetteer import Gazetteer
 from geomap.model import Record
+from geomap.render import render_html, write_html
 from geomap.render.bulk import MANY
 
 pytestmark = pytest.mark.browser
@@ -60,3 +65,22 @@ def test_a_hidden_type_leaves_the_canvas(many: Record, open_map: Any) -> None:
     page.locator("#gm-legend summary").click()
     page.locator("[data-layer='explosions'] input").uncheck()
     assert page.locator("#gm-live").inner_text() == f"0 of {COUNT} events shown"
+
+
+def test_the_map_needs_no_3d_apis(many: Record, gazetteer: Gazetteer, browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "map.html"
+    write_html([many], gazetteer, path)
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    flat = browser.browser_type.launch(
+        executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-3d-apis"]
+    )
+    page = flat.new_page()
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-ready='1']", timeout=20_000)
+    assert page.evaluate("document.createElement('canvas').getContext('webgl')") is None
+    assert page.locator("canvas").count() >= 3
+    flat.close()
+
+
+def test_two_packed_pages_are_byte_identical(many: Record, gazetteer: Gazetteer) -> None:
+    assert render_html([many], gazetteer) == render_html([many], gazetteer)
