@@ -41,6 +41,9 @@ SCRIPTS = (
 )
 """Our scripts in the order in which they run; each adds to the one namespace ``GM``."""
 
+MANY_SCRIPTS = ("bulk", "spots", "histogram")
+"""What only a page with more events than can be told apart by eye needs."""
+
 STYLES = ("tokens", "layout", "menus", "panel", "text", "map", "timeline", "print")
 """Our style sheets, the later ones winning."""
 
@@ -85,9 +88,21 @@ def leaflet_assets() -> LeafletAssets:
     )
 
 
-def script() -> str:
-    """Join our scripts into one, in the order of `SCRIPTS`, without indents and comments."""
-    return _COMMENT.sub("", _INDENT.sub("", "\n".join(_read(f"{name}.js") for name in SCRIPTS)))
+def script(*, many: bool = False) -> str:
+    """Join our scripts into one, in the order of `SCRIPTS`, without indents and comments.
+
+    Parameters
+    ----------
+    many
+        Whether `MANY_SCRIPTS` go with them.
+
+    Returns
+    -------
+    str
+        The script.
+    """
+    names = (*(MANY_SCRIPTS if many else ()), *SCRIPTS)
+    return _COMMENT.sub("", _INDENT.sub("", "\n".join(_read(f"{name}.js") for name in names)))
 
 
 def style() -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import shapely
@@ -12,6 +13,13 @@ from geomap.model import LonLat, Placement, Record
 
 _BOX_HALF_LAT_DEG = 2.4
 """Half height of a box round a pin: about what a wide screen shows at zoom 8, the closest that the page flies to."""
+
+_MOST_BOXES = 40
+"""With more positions than this the map is seen from far, and the world's polygons do."""
+
+_FEW_BOXES = 8
+_MOST_RECORDS = 100
+"""Of more reports than this only the first have finer borders: all of them are read from far."""
 
 _ZONE_MARGIN_DEG = 1.6
 _WIDEST_BOX_DEG = 30.0
@@ -100,7 +108,8 @@ def first_view(records: Sequence[Record]) -> Box | None:
     Box or None
         In degrees.
     """
-    boxes = [Box(*position, *position) for record in records for position in pin_positions(record)]
+    pins = {position for record in records for position in pin_positions(record)}
+    boxes = [Box(*position, *position) for position in pins]
     boxes += [box for record in records for box in zone_boxes(record)]
     return _hull(boxes)
 
@@ -116,12 +125,14 @@ def focus_boxes(records: Sequence[Record]) -> list[Box]:
     Returns
     -------
     list of Box
-        Each once; they may meet.
+        Each once; they may meet. Of very many positions only the most frequent have one.
     """
-    boxes = [_round(position) for record in records for position in pin_positions(record)]
+    records = records[:_MOST_RECORDS]
+    pins = Counter(position for record in records for position in pin_positions(record))
+    boxes = [_round(position) for position, _ in _frequent(pins)]
     boxes += [box.grown(_ZONE_MARGIN_DEG, _ZONE_MARGIN_DEG) for record in records for box in zone_boxes(record)]
-    named = {position for record in records for position in named_positions(record)}
-    boxes += [_round(position) for position in sorted(named)]
+    named = Counter(position for record in records for position in named_positions(record))
+    boxes += [_round(position) for position, _ in sorted(_frequent(named))]
     return list(dict.fromkeys(boxes))
 
 
@@ -148,6 +159,10 @@ def detail_boxes(records: Sequence[Record]) -> list[Box]:
             first, grown = min(first, other_rank), grown.joined(other)
         merged.append((first, grown))
     return [box for _, box in sorted(merged)]
+
+
+def _frequent(positions: Counter[LonLat]) -> Iterable[tuple[LonLat, int]]:
+    return positions.items() if len(positions) <= _MOST_BOXES else positions.most_common(_FEW_BOXES)
 
 
 def _round(position: LonLat) -> Box:

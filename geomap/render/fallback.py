@@ -25,13 +25,13 @@ def events_table(data: dict[str, Any]) -> str:
     """
     events = [event for event in data["events"] if event["placement"] != "listed"]
     rows = "".join(_row(event, data["places"]) for event in events[:_MOST_ROWS])
-    more = len(events) - _MOST_ROWS
+    more = max(len(events) - _MOST_ROWS, 0) + data.get("packed", 0)
     rest = f"<p>{more:,} more events are in this file; allow scripts to read them.</p>" if more > 0 else ""
     head = "".join(f'<th scope="col">{column}</th>' for column in _COLUMNS)
     table = (
         f"<table><caption>Events on the map</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
         if events
-        else "<p>No event stands on the map.</p>"
+        else ("" if more else "<p>No event stands on the map.</p>")
     )
     return f'<h2 dir="auto">{escaped(data["title"])}</h2><p>{escaped(data["counts"])}</p>{table}{rest}'
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     import folium
 
 
+_MARKED = 300
+"""More events than this may be painted on a canvas (``GM.MOST_MARKS``)."""
+
+
 def render_html(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | None = None) -> str:
     """Draw records on one self-contained page.
 
@@ -103,5 +107,6 @@ def _map(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | None, 
         data=json_block(data),
         basemap=encode_basemap(records, gazetteer),
         fallback=events_table(data),
+        many="packed" in data or len(data["events"]) > _MARKED,
     )
     return build_map(parts, strict=strict)

@@ -8,72 +8,22 @@ from urllib.parse import urlsplit
 
 from geomap.extract.dates import dateline_date
 from geomap.gazetteer import Gazetteer
-from geomap.model import Document, Event, Place, PlaceKind, Placement, Record, Status
+from geomap.model import Document, Event, Placement, Record, Status
 from geomap.render import words
 from geomap.render.assets import leaflet_assets
+from geomap.render.bulk import MANY, Bulk
 from geomap.render.counts import counts_line
 from geomap.render.extent import first_view
 from geomap.render.findings import claim_json, claims_of, event_json, mention_json, placement_words
-from geomap.render.headings import head
-from geomap.render.runs import run_json, text_blocks
-from geomap.render.shapes import outline_json
+from geomap.render.headings import head, shortened
+from geomap.render.places import Places
+from geomap.render.runs import block_spans, run_json, text_blocks
 from geomap.text.language import OTHER, UNDETERMINED
 
 _NOTICES = (
     "Borders: Natural Earth, public domain, changed for the world view named on the map.",
     "Places: contains data of GeoNames (geonames.org), CC BY 4.0.",
 )
-
-
-class Places:
-    """The places of a page, each written once.
-
-    Parameters
-    ----------
-    gazetteer
-        Where outlines come from.
-    """
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
-        self._numbers: dict[str, int] = {}
-        self._places: list[Place] = []
-        self._outlined: set[str] = set()
-
-    def number(self, place: Place | None) -> int | None:
-        """Give a place's number on the page, a new one when it has none yet; None for no place."""
-        if place is None:
-            return None
-        if place.place_id not in self._numbers:
-            self._numbers[place.place_id] = len(self._places)
-            self._places.append(place)
-        return self._numbers[place.place_id]
-
-    def outline(self, place: Place | None, *, countries: bool) -> None:
-        """Ask for an area's outline; a country needs one only for an event, as the basemap can light it up."""
-        if place is not None and place.kind.is_area and (countries or place.kind is not PlaceKind.COUNTRY):
-            self._outlined.add(place.place_id)
-
-    def to_json(self) -> list[dict[str, Any]]:
-        """Write all places, with the outlines asked for."""
-        return [self._place(place) for place in self._places]
-
-    def _place(self, place: Place) -> dict[str, Any]:
-        outline = self._gazetteer.boundaries.area(place.place_id) if place.place_id in self._outlined else None
-        return {
-            "id": place.place_id,
-            "name": place.name,
-            "kind": place.kind.value,
-            "point": not place.kind.is_area,
-            "within": [area.name for area in self._gazetteer.ancestors(place)],
-            "country": place.country,
-            "lon": round(place.position.lon, 5),
-            "lat": round(place.position.lat, 5),
-            "radius_m": round(place.radius_m),
-            "population": place.population,
-            "source": place.source,
-            "outline": None if outline is None or outline.is_empty else outline_json(outline),
-        }
 
 
 def page_data(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | None = None) -> dict[str, Any]:
@@ -94,6 +44,24 @@ def page_data(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | N
         Ready for `json_block`. Mentions, events and claims are numbered through the whole page.
     """
     places = Places(gazetteer)
+    if sum(len(record.events) for record in records) > MANY:
+        content, counted = _packed(records, gazetteer, places)
+    else:
+        content = _plain(records, gazetteer, places)
+        counted = content["events"]
+    view = first_view(records)
+    return {
+        "title": title or _title(content["documents"], len(records)),
+        "counts": counts_line(len(records), counted, content["claims"]),
+        "types": [list(entry) for entry in words.EVENT_TYPES],
+        "view": None if view is None else [round(side, 4) for side in view],
+        "made": _made(records, gazetteer),
+        "notices": _notices(gazetteer),
+        **content,
+    }
+
+
+def _plain(records: Sequence[Record], gazetteer: Gazetteer, places: Places) -> dict[str, Any]:
     documents: list[dict[str, Any]] = []
     mentions: list[dict[str, Any]] = []
     events: list[dict[str, Any]] = []
@@ -106,21 +74,11 @@ def page_data(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | N
             for mention, resolution in zip(record.mentions, record.resolutions, strict=True)
         ]
         events += [{"doc": number, **_event(event, record, places, first)} for event in record.events]
-        claims += [
-            {"doc": number, **claim_json(claim, verdict, gazetteer)}
-            for claim, verdict in zip(record.claims, record.verdicts, strict=True)
-        ]
+        claims += _claims(record, number, gazetteer)
         for resolution in record.resolutions:
             if resolution.status is Status.AREA:
                 places.outline(resolution.place, countries=False)
-    view = first_view(records)
     return {
-        "title": title or _title(documents),
-        "counts": counts_line(len(records), events, claims),
-        "types": [list(entry) for entry in words.EVENT_TYPES],
-        "view": None if view is None else [round(side, 4) for side in view],
-        "made": _made(records, gazetteer),
-        "notices": _notices(gazetteer),
         "documents": documents,
         "mentions": mentions,
         "events": events,
@@ -129,23 +87,70 @@ def page_data(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | N
     }
 
 
+def _packed(
+    records: Sequence[Record], gazetteer: Gazetteer, places: Places
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Write the same with mentions, events, places and texts packed; and what the counts read of the events.
+
+    The first events are also there as plain JSON, for readers without scripts.
+    """
+    bulk = Bulk(places, lambda event, record: claims_of(event, record.claims))
+    documents: list[dict[str, Any]] = []
+    claims: list[dict[str, Any]] = []
+    first = (0, 0, 0)
+    for number, record in enumerate(records):
+        documents.append(_brief(record, number, first))
+        bulk.add(record, first)
+        claims += _claims(record, number, gazetteer)
+        first = (first[0] + len(record.mentions), first[1] + len(record.events), len(claims))
+    content = {"documents": [], "mentions": [], "events": [], "claims": claims, "places": []}
+    counted = bulk.counted()
+    return {**content, "bulk": bulk.encoded(documents), "packed": len(counted)}, counted
+
+
+def _claims(record: Record, number: int, gazetteer: Gazetteer) -> list[dict[str, Any]]:
+    return [
+        {"doc": number, **claim_json(claim, verdict, gazetteer)}
+        for claim, verdict in zip(record.claims, record.verdicts, strict=True)
+    ]
+
+
+def _brief(record: Record, number: int, first: tuple[int, int, int]) -> dict[str, Any]:
+    """Write a document whose text is packed: the page cuts it into blocks when it is read."""
+    document = record.document
+    name = document.title or shortened(document.text[:200]) or document.doc_id or f"Report {number + 1}"
+    return {
+        **_origin(document),
+        "name": name,
+        "headline": None,
+        "parts": [[kind.value, start, end] for start, end, kind in block_spans(document)],
+        "first": list(first),
+    }
+
+
 def _document(record: Record, number: int, first: tuple[int, int, int], gazetteer: Gazetteer) -> dict[str, Any]:
     document = record.document
     blocks = text_blocks(record)
     heading = head(document, number + 1, blocks, gazetteer)
     return {
-        "id": document.doc_id,
-        "title": document.title,
+        **_origin(document),
         "name": heading.words,
         "headline": heading.block,
+        "blocks": [[style, *map(run_json, runs)] for style, (_, runs) in zip(heading.styles, blocks, strict=True)],
+        "first": list(first),
+    }
+
+
+def _origin(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.doc_id,
+        "title": document.title,
         "source": document.source,
         "href": _link(document),
         "published": words.days(document.published, document.published),
         "dateline": _dateline(document),
         "language": None if document.language in {OTHER, UNDETERMINED} else document.language,
         "sha256": document.sha256,
-        "blocks": [[style, *map(run_json, runs)] for style, (_, runs) in zip(heading.styles, blocks, strict=True)],
-        "first": list(first),
     }
 
 
@@ -177,10 +182,10 @@ def _event(event: Event, record: Record, places: Places, first: tuple[int, int, 
     }
 
 
-def _title(documents: list[dict[str, Any]]) -> str:
+def _title(documents: list[dict[str, Any]], count: int) -> str:
     if len(documents) == 1:
         return str(documents[0]["name"])
-    return f"Map of {words.counted(len(documents), 'report')}"
+    return f"Map of {words.counted(count, 'report')}"
 
 
 def _notices(gazetteer: Gazetteer) -> list[str]:

@@ -57,7 +57,7 @@ def text_blocks(record: Record) -> list[tuple[BlockKind, list[Run]]]:
     lone = _apart(_Mark(start, end, events[0]) for (start, end), events in triggers.items())
     return [
         (kind, _runs(record.document.text, start, end, (mentions, claims, lone), triggers))
-        for start, end, kind in _blocks(record.document)
+        for start, end, kind in block_spans(record.document)
     ]
 
 
@@ -84,7 +84,7 @@ def _widened(claim: _Mark, mentions: Sequence[_Mark]) -> _Mark:
     return _Mark(min(claim.start, inside[0].start), max(claim.end, inside[-1].end), claim.number)
 
 
-def _blocks(document: Document) -> Iterator[tuple[int, int, BlockKind]]:
+def block_spans(document: Document) -> Iterator[tuple[int, int, BlockKind]]:
     """Walk through the blocks, and through whatever words lie outside of all of them (bullets do)."""
     position = 0
     for block in document.blocks:

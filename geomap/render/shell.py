@@ -16,12 +16,16 @@ _MAP_ID = "geomap"
 
 
 class Parts(NamedTuple):
-    """What folium must never see: the title, the two data blocks that our scripts read, and what stands in for them."""
+    """What folium must never see: the title, the two data blocks that our scripts read, and what stands in for them.
+
+    ``many`` says whether there are more events than are marked one by one.
+    """
 
     title: str
     data: str
     basemap: str
     fallback: str
+    many: bool
 
 
 class Page(Figure):
@@ -71,7 +75,7 @@ class Page(Figure):
             f"{self._parts.fallback}{last}\n"
             f'<script type="application/json" id="geomap-data">{self._parts.data}</script>\n'
             f'<script type="text/plain" id="geomap-basemap">{self._parts.basemap}</script>'
-            f"{shell_script}<script>{assets.script()}</script>{end}"
+            f"{shell_script}<script>{assets.script(many=self._parts.many)}</script>{end}"
         )
         policy = f'<meta http-equiv="Content-Security-Policy" content="{content_policy(page)}">\n'
         return f'{start}<meta charset="utf-8">\n{policy if self._strict else ""}{page}'

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from geomap.gazetteer import Gazetteer
 from geomap.model import Record
+from geomap.pipeline import analyse
+from geomap.read import document_from_text
 from geomap.render import write_html
 
 ARGUMENTS = [
@@ -82,3 +85,17 @@ def open_map(browser: Browser, gazetteer: Gazetteer, tmp_path: Path) -> Iterator
     yield opener
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def seeds(root: Path, gazetteer: Gazetteer) -> list[Record]:
+    published = {"000": date(2026, 1, 7)}
+    return [
+        analyse(
+            document_from_text(
+                path.read_text(encoding="utf-8"), doc_id=path.stem, published=published.get(path.stem[:3])
+            ),
+            gazetteer,
+        )
+        for path in sorted((root / "seeds").glob("*.txt"))
+    ]

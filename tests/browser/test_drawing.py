@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,26 +9,9 @@ import pytest
 from record_builders import make_empty_record, make_record
 from render_builders import crowded_record
 
-from geomap.gazetteer import Gazetteer
 from geomap.model import Placement, Record
-from geomap.pipeline import analyse
-from geomap.read import document_from_text
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def seeds(root: Path, gazetteer: Gazetteer) -> list[Record]:
-    published = {"000": date(2026, 1, 7)}
-    return [
-        analyse(
-            document_from_text(
-                path.read_text(encoding="utf-8"), doc_id=path.stem, published=published.get(path.stem[:3])
-            ),
-            gazetteer,
-        )
-        for path in sorted((root / "seeds").glob("*.txt"))
-    ]
 
 
 def _counts(records: list[Record]) -> tuple[int, int]:

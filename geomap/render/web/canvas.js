@@ -23,11 +23,18 @@
     },
 
     _onMove() {
-      if (this._map._animatingZoom || this._frame) return;
+      if (this._map._animatingZoom || this._frame || this._covers()) return;
       this._frame = L.Util.requestAnimFrame(() => {
         this._frame = null;
         if (this._map && !this._map._animatingZoom) this._update();
       });
+    },
+
+    /* Whether what is drawn still reaches beyond the map's edges. */
+    _covers() {
+      if (!this._bounds || this._zoom !== this._map.getZoom()) return false;
+      const corner = this._map.containerPointToLayerPoint([0, 0]);
+      return this._bounds.contains(L.bounds(corner, corner.add(this._map.getSize())));
     },
 
     _update() {

@@ -3,6 +3,7 @@
   'use strict';
 
   const LEAD = 70;
+  let stale = false;
   const cards = { event: new Map(), claim: new Map() };
 
   function card(kind, item, className, ...content) {
@@ -72,7 +73,8 @@
     return GM.el('section', { class: 'gm-section' },
       GM.el('h2', {}, title, GM.el('span', { class: 'gm-count' }, items.length)),
       note && GM.el('p', { class: 'gm-note' }, note),
-      GM.el('ul', { class: 'gm-cards' }, items.map(build)));
+      items.length > GM.MOST_ROWS && GM.el('p', { class: 'gm-note' }, `The first ${GM.MOST_ROWS}; filter to see others.`),
+      GM.el('ul', { class: 'gm-cards' }, items.slice(0, GM.MOST_ROWS).map(build)));
   }
 
   function inText(kind, item) {
@@ -83,6 +85,7 @@
   }
 
   function open(selected) {
+    if (selected && selected.kind === 'event') ensure(selected.n);
     for (const kind of Object.keys(cards)) {
       for (const [n, { node, more }] of cards[kind]) {
         const chosen = selected !== null && selected.kind === kind && selected.n === n;
@@ -110,24 +113,49 @@
     if (!more.hidden) GM.clear(more).append(...GM.claimDetails(claim).filter(Boolean), inText('claim', claim));
   }
 
+  /* Of very many events only the first shown have cards; one that is selected gets its own in front. */
+  function ensure(n) {
+    const list = cards.event.has(n) ? null : GM.id('gm-page-events').querySelector('.gm-cards');
+    if (list) list.prepend(eventCard(GM.data.events[n]));
+  }
+
+  function fill(page, events) {
+    cards.event.clear();
+    const told = (event) => event.placement === 'listed';
+    GM.clear(page).append(...[
+      section('On the map', null, events.filter((event) => !told(event)), eventCard),
+      section('Told, not pinned', 'Denied, planned, past, only said, or without a place: read, but kept off the map.', events.filter(told), eventCard),
+      events.length ? null : empty('No event was found in these reports.'),
+    ].filter(Boolean));
+  }
+
+  /* The list is made anew when it is next looked at. */
+  function refill(page) {
+    stale = true;
+    if (!page.hidden) freshen(page);
+  }
+
+  function freshen(page) {
+    if (!stale) return;
+    stale = false;
+    fill(page, GM.data.events.filter(GM.isShown));
+    open(GM.state.selected);
+  }
+
   function empty(text) {
     return GM.el('p', { class: 'gm-empty' }, text);
   }
 
   GM.startCards = function (eventsPage, claimsPage) {
-    const told = (event) => event.placement === 'listed';
     const { events, claims } = GM.data;
-    eventsPage.append(...[
-      section('On the map', null, events.filter((event) => !told(event)), eventCard),
-      section('Told, not pinned', 'Denied, planned, past, only said, or without a place: read, but kept off the map.', events.filter(told), eventCard),
-      events.length ? null : empty('No event was found in these reports.'),
-    ].filter(Boolean));
+    fill(eventsPage, events);
     claimsPage.append(...[
       section('Distance claims', 'Each is measured under every reading of its landmark.', claims, claimCard),
       claims.length ? null : empty('These reports make no claim about a distance.'),
     ].filter(Boolean));
     GM.on('select', open);
-    GM.on('filter', show);
+    GM.on('filter', () => (GM.columns ? refill(eventsPage) : show()));
     GM.on('reading', reread);
+    GM.on('tab', () => freshen(eventsPage));
   };
 })((window.GM = window.GM || {}));

@@ -16,12 +16,12 @@
 
   GM.latOf = (y) => (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
 
-  async function gunzip(text) {
+  GM.gunzip = async function (text) {
     const packed = atob(text.replace(/\s+/g, ''));
     const bytes = Uint8Array.from(packed, (char) => char.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
     return new Uint8Array(await new Response(stream).arrayBuffer());
-  }
+  };
 
   function reader(bytes, start) {
     let at = start;
@@ -78,7 +78,7 @@
   ];
 
   GM.unpackBasemap = async function (text) {
-    const bytes = await gunzip(text);
+    const bytes = await GM.gunzip(text);
     const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
     const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
     const next = reader(bytes, 4 + length);

@@ -20,6 +20,10 @@
     return node;
   }
 
+  /* More marks than this are painted, and longer lists are cut. */
+  GM.MOST_MARKS = 300;
+  GM.MOST_ROWS = 300;
+
   GM.el = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
   GM.svg = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
   GM.id = (name) => document.getElementById(name);

@@ -61,10 +61,17 @@
   function collect() {
     for (const [facet, , read] of FACETS) {
       const known = new Map();
-      values.set(facet, GM.data.events.map((event) => read(event).map(([key, label]) => {
-        if (!known.has(key)) known.set(key, label);
-        return key;
-      })));
+      const alike = new Map();
+      values.set(facet, GM.data.events.map((event) => {
+        const like = GM.columns && `${facet === 'report' ? event.doc : facet === 'country' ? event.place : GM.columns.kind[event.n]}`;
+        if (like && alike.has(like)) return alike.get(like);
+        const keys = read(event).map(([key, label]) => {
+          if (!known.has(key)) known.set(key, label);
+          return key;
+        });
+        if (like) alike.set(like, keys);
+        return keys;
+      }));
       if (facet === 'verdict') for (const claim of GM.data.claims) known.set(claim.verdict, claim.verdict);
       words.set(facet, known);
     }
@@ -80,7 +87,8 @@
   function group([facet, title]) {
     const known = [...words.get(facet)];
     if (known.length < 2) return null;
-    const size = new Map(known.map(([key]) => [key, values.get(facet).filter((keys) => keys.includes(key)).length]));
+    const size = new Map(known.map(([key]) => [key, 0]));
+    for (const keys of values.get(facet)) for (const key of keys) size.set(key, size.get(key) + 1);
     known.sort((one, other) => size.get(other[0]) - size.get(one[0]) || (one[1] < other[1] ? -1 : 1));
     const rest = known.length - MOST;
     return GM.el('fieldset', { class: 'gm-facet', 'data-facet': facet }, GM.el('legend', {}, title),
@@ -90,10 +98,17 @@
 
   /* Live counts: how many events each value would show, the other filters as they are. */
   function count() {
-    const shown = GM.data.events.map((event) => !GM.state.hidden.has(event.type) && GM.inRange(event));
+    if (GM.columns && GM.id('gm-filters').hidden) return;
+    const shown = GM.data.events.filter((event) => !GM.state.hidden.has(event.type) && GM.inRange(event));
+    const sums = new Map(FACETS.map(([facet]) => {
+      const sum = new Map();
+      for (const event of shown) {
+        if (others(event, facet)) for (const key of values.get(facet)[event.n]) sum.set(key, (sum.get(key) || 0) + 1);
+      }
+      return [facet, sum];
+    }));
     for (const { facet, key, box, count: node } of boxes) {
-      const fits = (event) => shown[event.n] && others(event, facet) && values.get(facet)[event.n].includes(key);
-      node.textContent = String(GM.data.events.filter(fits).length);
+      node.textContent = String(sums.get(facet).get(key) || 0);
       box.checked = chosen(facet).includes(key);
     }
   }
@@ -119,6 +134,7 @@
     const badge = GM.el('span', { class: 'gm-count', hidden: true });
     button.append(GM.icon('filter'), GM.el('span', { class: 'gm-tool-words' }, 'Filter'), badge);
     GM.startMenu(button, box);
+    button.addEventListener('click', count);
     GM.on('filter', () => {
       const active = chips(bar);
       badge.textContent = String(active);

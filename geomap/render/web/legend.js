@@ -34,15 +34,23 @@
   }
 
   function show() {
+    const numbers = new Map([...rows.keys()].map((key) => [key, 0]));
+    let shown = 0;
+    let all = 0;
+    for (const event of GM.data.events) {
+      if (!onMap(event)) continue;
+      all += 1;
+      if (!GM.isShown(event)) continue;
+      shown += 1;
+      numbers.set(event.type, numbers.get(event.type) + 1);
+    }
     for (const [key, { count, box }] of rows) {
       box.checked = !GM.state.hidden.has(key);
       const number = key === 'claims'
         ? GM.claimsDrawn()
-        : GM.data.events.filter((event) => event.type === key && onMap(event) && GM.isShown(event)).length;
+        : numbers.get(key);
       count.textContent = String(number);
     }
-    const shown = GM.data.events.filter((event) => onMap(event) && GM.isShown(event)).length;
-    const all = GM.data.events.filter(onMap).length;
     GM.id('gm-live').textContent = shown === all ? '' : `${shown} of ${all} events shown`;
     GM.id('gm-reset').hidden = shown === all && GM.state.hidden.size === 0;
   }

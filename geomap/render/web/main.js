@@ -26,7 +26,7 @@
 
   async function start() {
     GM.map = window[document.querySelector('.folium-map').id];
-    GM.load();
+    await GM.load();
     heading();
     GM.startTheme();
     const unpacked = await GM.unpackBasemap(GM.id('geomap-basemap').textContent);

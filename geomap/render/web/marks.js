@@ -173,11 +173,14 @@
   GM.pinPositions = () => [...marks.values()].filter(({ filtered }) => !filtered).map(({ place }) => L.latLng(place.lat, place.lon));
 
   GM.startMarks = function () {
+    const pins = GM.data.events.filter((event) => event.placement === 'pin' && event.place !== null);
+    const many = pins.length > GM.MOST_MARKS;
+    if (many) GM.startSpots(pins);
     const groups = new Map();
     const ringed = new Set();
     for (const event of GM.data.events) {
-      if (event.placement === 'area') area(event);
-      if (event.placement !== 'pin' || event.place === null) continue;
+      if (event.placement === 'area' && areas.size < GM.MOST_MARKS) area(event);
+      if (many || event.placement !== 'pin' || event.place === null) continue;
       const place = GM.placeOf(event);
       const key = `${place.lon},${place.lat}`;
       groups.set(key, [...(groups.get(key) || []), event]);

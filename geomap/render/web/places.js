@@ -58,7 +58,7 @@
     if (!list.length) return null;
     return GM.el('details', { class: 'gm-misses' },
       GM.el('summary', {}, title, GM.el('span', { class: 'gm-count' }, list.length)),
-      GM.el('ul', {}, list.map(missRow)));
+      GM.el('ul', {}, list.slice(0, GM.MOST_ROWS).map(missRow)));
   }
 
   function choose(selected) {
@@ -76,7 +76,8 @@
       placed.length
         ? GM.el('section', { class: 'gm-section' },
           GM.el('h2', {}, 'Places named', GM.el('span', { class: 'gm-count' }, placed.length)),
-          GM.el('ul', { class: 'gm-place-list' }, placed.map(placeRow)))
+          placed.length > GM.MOST_ROWS && GM.el('p', { class: 'gm-note' }, `The ${GM.MOST_ROWS} named most; search finds the others.`),
+          GM.el('ul', { class: 'gm-place-list' }, placed.slice(0, GM.MOST_ROWS).map(placeRow)))
         : GM.el('p', { class: 'gm-empty' }, 'No place was found in these reports.'),
       misses('Named, but which place cannot be said', by('unresolved')),
       misses('Looked like a place and is none', by('rejected')),

@@ -16,7 +16,7 @@
       const note = [place.kind, ...place.within.filter((name) => name !== place.name)].join(' · ');
       found.push({ kind: 'place', n: place.n, label: place.name, note, text: fold(names.join(' ')) });
     }
-    for (const event of GM.data.events) {
+    for (const event of GM.columns ? [] : GM.data.events) {
       const place = GM.placeOf(event);
       const note = [place ? GM.whereWords(place) : event.placement_words, event.when].join(' · ');
       found.push({ kind: 'event', n: event.n, label: event.name, note, text: fold(`${event.name} ${note} ${event.quote.join('')}`) });
@@ -68,8 +68,8 @@
   GM.startSearch = function () {
     const input = GM.id('gm-q');
     const list = GM.id('gm-hits');
-    const index = entries();
-    input.addEventListener('input', () => show(index, input, list));
+    let index = null;
+    input.addEventListener('input', () => show(index || (index = entries()), input, list));
     input.addEventListener('blur', () => close(input, list));
     input.addEventListener('keydown', (native) => {
       if (native.key === 'ArrowDown' || native.key === 'ArrowUp') {

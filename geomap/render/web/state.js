@@ -16,14 +16,15 @@
 
   const LISTS = { event: 'events', mention: 'mentions', claim: 'claims', place: 'places' };
 
-  GM.load = function () {
+  GM.load = async function () {
     GM.data = JSON.parse(GM.id('geomap-data').textContent);
+    if (GM.data.bulk) await GM.unpackBulk(GM.data);
+    else GM.data.mentions.forEach((mention) => { mention.events = []; });
     for (const list of Object.values(LISTS)) GM.data[list].forEach((item, index) => { item.n = index; });
-    for (const mention of GM.data.mentions) mention.events = [];
     for (const claim of GM.data.claims) claim.events = [];
     for (const place of GM.data.places) place.mentions = [];
     for (const event of GM.data.events) {
-      if (event.mention !== null) GM.data.mentions[event.mention].events.push(event.n);
+      if (event.mention !== null && !GM.columns) GM.data.mentions[event.mention].events.push(event.n);
       for (const claim of event.claims) GM.data.claims[claim].events.push(event.n);
     }
     for (const mention of GM.data.mentions) {
@@ -90,7 +91,14 @@
     return (event.first || event.last) <= to && (event.last || event.first) >= from;
   };
 
-  GM.isShown = (event) => !GM.state.hidden.has(event.type) && GM.inRange(event) && GM.passesFacets(event);
+  const passes = (event) => !GM.state.hidden.has(event.type) && GM.inRange(event) && GM.passesFacets(event);
 
-  GM.refilter = () => GM.emit('filter');
+  let mask = null; /* of a page with very many events */
+
+  GM.isShown = (event) => (mask ? mask[event.n] === 1 : passes(event));
+
+  GM.refilter = function () {
+    if (GM.columns) mask = GM.maskEvents(GM.passesFacets);
+    GM.emit('filter');
+  };
 })((window.GM = window.GM || {}));

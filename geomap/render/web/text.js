@@ -2,6 +2,8 @@
 (function (GM) {
   'use strict';
 
+  const FIRST_REPORTS = 5;
+  const written = new Map();
   const marked = { mention: new Map(), claim: new Map(), event: new Map() };
 
   function remember(kind, n, node) {
@@ -53,7 +55,7 @@
   }
 
   function blockNode([kind, ...runs], first, headline) {
-    const tag = headline ? 'h2' : kind === 'title' ? 'h3' : kind === 'heading' ? 'h4' : 'p';
+    const tag = headline ? 'h2' : kind === 'title' || kind === 'heading' ? 'h3' : 'p';
     const block = GM.words(tag, `gm-block is-${kind}`);
     let wrapper = null;
     let open = null;
@@ -92,7 +94,19 @@
       heading, report.blocks.slice(headline + 1).map((block) => blockNode(block, report.first)));
   }
 
+  /* Of very many reports each is written when it is first wanted, in its place. */
+  function ensure(n) {
+    if (written.has(n)) return;
+    const page = GM.id('gm-page-text');
+    const node = reportNode(GM.data.documents[n], n);
+    const later = [...written.entries()].filter(([other]) => other > n).sort((a, b) => a[0] - b[0])[0];
+    written.set(n, node);
+    if (later) later[1].before(node);
+    else page.append(node);
+  }
+
   function choose(selected) {
+    if (selected && selected.kind !== 'place') ensure(GM.item(selected.kind, selected.n).doc);
     const related = selected ? GM.related(selected.kind, selected.n) : null;
     let target = null;
     for (const kind of ['claim', 'event', 'mention']) {
@@ -135,12 +149,13 @@
     if (GM.data.documents.length < 2) return null;
     return GM.el('select', {
       class: 'gm-jump', 'aria-label': 'Go to a report',
-      on: { change: (native) => GM.scrollTo(GM.id(`gm-report-${native.target.value}`), 'start') },
+      on: { change: (native) => { ensure(Number(native.target.value)); GM.scrollTo(GM.id(`gm-report-${native.target.value}`), 'start'); } },
     }, GM.data.documents.map((report, n) => GM.el('option', { value: n }, `${n + 1}. ${report.name}`)));
   }
 
   GM.startText = function (page) {
-    page.append(...[jump(), keyNode()].filter(Boolean), ...GM.data.documents.map(reportNode));
+    page.append(...[jump(), keyNode()].filter(Boolean));
+    GM.data.documents.slice(0, GM.columns ? FIRST_REPORTS : Infinity).forEach((_, n) => ensure(n));
     GM.on('select', choose);
     GM.on('hover', point);
     GM.on('correction', (mention) => {

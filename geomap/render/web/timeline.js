@@ -14,6 +14,7 @@
   let days = null;
   let undatedLane = null;
   const nodes = new Map();
+  let repaint = null;
 
   const dayOf = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY_MS);
   const isoOf = (day) => new Date(day * DAY_MS).toISOString().slice(0, 10);
@@ -145,6 +146,13 @@
     const x = (day) => MARGIN + ((day - from) / (to + 1 - from)) * (width - 2 * MARGIN);
     const svg = GM.svg('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': 'Events by day' },
       axis(from, to, x, width, height));
+    if (dated().length > GM.MOST_MARKS) {
+      const canvas = GM.el('canvas', { class: 'gm-time-sheet', 'aria-hidden': 'true' });
+      GM.clear(box).append(canvas, svg);
+      repaint = () => GM.paintHistogram(canvas, dated(), dayOf, x, width, height, MARGIN);
+      show();
+      return;
+    }
     const events = dated().sort((a, b) => (a.first || a.last).localeCompare(b.first || b.last));
     const bars = lanes(events, x);
     bars.forEach((one) => {
@@ -190,6 +198,7 @@
 
   function show() {
     fillLane();
+    if (repaint) repaint();
     for (const [n, node] of nodes) node.classList.toggle('is-hidden', !GM.isShown(GM.data.events[n]));
     choose(GM.state.selected);
   }
@@ -209,7 +218,7 @@
     }
     if (known.length) {
       const bounds = known.flatMap((event) => [event.first || event.last, event.last || event.first].map(dayOf));
-      days = [Math.min(...bounds) - 1, Math.max(...bounds) + 1];
+      days = [bounds.reduce((a, b) => Math.min(a, b)) - 1, bounds.reduce((a, b) => Math.max(a, b)) + 1];
     }
     const chart = GM.el('div', { id: 'gm-time-chart', class: 'gm-time-chart' });
     if (!known.length) chart.append(GM.el('p', { class: 'gm-note' }, 'No event has a date that could be resolved.'));
@@ -219,6 +228,7 @@
     show();
     GM.on('resize', () => { draw(); show(); });
     GM.on('filter', show);
+    GM.on('theme', () => repaint && repaint());
     GM.on('select', choose);
   };
 })((window.GM = window.GM || {}));
