@@ -6,6 +6,7 @@
 #   make accuracy CORPORA=...  what is found, read and placed, by weights that have not seen the corpus
 #   make events   EVENTS=...   which event is taken for the main one, and its type; how long dates take
 #   make claims   CLAIMS=...   verdicts on real statements of distance and on false ones; how long checks take
+#   make bench    size and speed of the map with 100,000 and 1,000,000 events, beside folium
 #   make weights  CORPORA=...  learn the shipped weights anew
 #   make gallery  take maps/*.png again             make lock     renew locks/*.txt
 #   make proof    build the wheel twice from the sdist in clean environments, compare, install, verify
@@ -21,7 +22,7 @@ CORPORA := ../shared/corpora
 EVENTS := ../shared/events/case2021_task2.dev.tsv
 CLAIMS := ../shared/claims
 
-.PHONY: map test check format gallery lock wheel proof accuracy events claims weights clean tools
+.PHONY: map test check format gallery lock wheel proof accuracy events claims bench weights clean tools
 .DELETE_ON_ERROR:
 
 map: $(VENV)/.installed
@@ -61,6 +62,9 @@ claims: $(VENV)/.installed
 	@$(BIN)/python benchmarks/claims/predict.py $(CLAIMS)/dev_claims.jsonl $(VENV)/claims.jsonl --scorer $(CLAIMS)/../tools/score_claims.py
 	@$(BIN)/python benchmarks/claims/borders.py
 	@$(BIN)/python benchmarks/claims/speed.py $(CORPORA)/LGL.jsonl
+
+bench: map tools $(VENV)/.developing
+	@$(BIN)/python benchmarks/map/run.py --seeds maps/seeds.html
 
 weights: $(VENV)/.measuring
 	@$(BIN)/python benchmarks/accuracy/train_tagger.py $(CORPORA) --out geomap/weights/tagger.json

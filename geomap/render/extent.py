@@ -18,8 +18,8 @@ _MOST_BOXES = 40
 """With more positions than this the map is seen from far, and the world's polygons do."""
 
 _FEW_BOXES = 8
-_MOST_RECORDS = 100
-"""Of more reports than this only the first have finer borders: all of them are read from far."""
+_MOST_RECORDS, _MOST_ZONED = 100, 2_000
+"""Of more reports only the first have finer borders round their pins and round their zones: they are read from far."""
 
 _ZONE_MARGIN_DEG = 1.6
 _WIDEST_BOX_DEG = 30.0
@@ -127,10 +127,10 @@ def focus_boxes(records: Sequence[Record]) -> list[Box]:
     list of Box
         Each once; they may meet. Of very many positions only the most frequent have one.
     """
-    records = records[:_MOST_RECORDS]
+    zoned, records = records[:_MOST_ZONED], records[:_MOST_RECORDS]
     pins = Counter(position for record in records for position in pin_positions(record))
     boxes = [_round(position) for position, _ in _frequent(pins)]
-    boxes += [box.grown(_ZONE_MARGIN_DEG, _ZONE_MARGIN_DEG) for record in records for box in zone_boxes(record)]
+    boxes += [box.grown(_ZONE_MARGIN_DEG, _ZONE_MARGIN_DEG) for record in zoned for box in zone_boxes(record)]
     named = Counter(position for record in records for position in named_positions(record))
     boxes += [_round(position) for position, _ in sorted(_frequent(named))]
     return list(dict.fromkeys(boxes))

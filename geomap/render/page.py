@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import folium
 
 
-_MARKED = 300
-"""More events than this may be painted on a canvas (``GM.MOST_MARKS``)."""
+_MARKED = 60
+"""More events than this may be painted on a canvas (``GM.MOST_BARS``, ``GM.MOST_MARKS``)."""
 
 
 def render_html(records: Sequence[Record], gazetteer: Gazetteer, *, title: str | None = None) -> str:

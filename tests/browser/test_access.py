@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from geomap.model import Record
-
-axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 
 pytestmark = pytest.mark.browser
 
@@ -23,10 +22,12 @@ LOOKS = {
 def test_axe_objects_to_nothing(seeds: list[Record], open_map: Any, look: str) -> None:
     page = open_map(seeds, bypass_csp=True, **LOOKS[look]).page
     found = {}
-    for tab in ("text", "events", "claims", "places"):
-        page.locator(f"#gm-tab-{tab}").click()
-        violations = axe.Axe().run(page).response["violations"]
+    for opener in ("tab-text", "tab-events", "tab-claims", "tab-places", "filter", "export", "help"):
+        page.locator(f"#gm-{opener}").click()
+        violations = Axe().run(page).response["violations"]
         found |= {
-            (tab, one["id"], node["html"][:200]): node["failureSummary"] for one in violations for node in one["nodes"]
+            (opener, one["id"], node["html"][:200]): node["failureSummary"]
+            for one in violations
+            for node in one["nodes"]
         }
     assert found == {}

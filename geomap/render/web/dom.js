@@ -21,6 +21,8 @@
   }
 
   /* More marks than this are painted, and longer lists are cut. */
+  GM.MOST_BARS = 60; /* more are columns by day */
+
   GM.MOST_MARKS = 300;
   GM.MOST_ROWS = 300;
 

@@ -3,6 +3,7 @@
   'use strict';
 
   const COLUMN_PX = 4;
+  const WIDEST_PX = 56;
   const FOOT_PX = 24;
 
   /* `x` gives the place of a day; an interval counts at its first day. */
@@ -15,7 +16,9 @@
     const ctx = canvas.getContext('2d');
     ctx.scale(ratio, ratio);
     const types = GM.data.types.map(([key]) => key);
-    const columns = Math.ceil((width - 2 * margin) / COLUMN_PX);
+    const step = Math.max(COLUMN_PX, x(1) - x(0)); /* a day, where there is room */
+    const wide = Math.max(COLUMN_PX - 1, Math.min(WIDEST_PX, step * 0.7));
+    const columns = Math.ceil((width - 2 * margin) / step);
     const counts = new Int32Array(columns * types.length);
     const numbers = new Map(types.map((key, i) => [key, i]));
     const columnOf = new Map();
@@ -24,7 +27,7 @@
       const iso = event.first || event.last;
       let column = columnOf.get(iso);
       if (column === undefined) {
-        column = Math.max(0, Math.min(columns - 1, Math.floor((x(dayOf(iso) + 0.5) - margin) / COLUMN_PX)));
+        column = Math.max(0, Math.min(columns - 1, Math.floor((x(dayOf(iso) + 0.5) - margin) / step)));
         columnOf.set(iso, column);
       }
       counts[column * types.length + numbers.get(event.type)] += 1;
@@ -38,7 +41,7 @@
         if (!tall) return;
         foot -= tall;
         ctx.fillStyle = GM.colour(`--t-${type}`);
-        ctx.fillRect(margin + i * COLUMN_PX, foot, COLUMN_PX - 1, tall);
+        ctx.fillRect(margin + i * step + (step - wide) / 2, foot, wide, tall);
       });
     }
   };

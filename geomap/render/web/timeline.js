@@ -146,7 +146,7 @@
     const x = (day) => MARGIN + ((day - from) / (to + 1 - from)) * (width - 2 * MARGIN);
     const svg = GM.svg('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': 'Events by day' },
       axis(from, to, x, width, height));
-    if (dated().length > GM.MOST_MARKS) {
+    if (dated().length > GM.MOST_BARS) {
       const canvas = GM.el('canvas', { class: 'gm-time-sheet', 'aria-hidden': 'true' });
       GM.clear(box).append(canvas, svg);
       repaint = () => GM.paintHistogram(canvas, dated(), dayOf, x, width, height, MARGIN);
